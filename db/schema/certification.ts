@@ -1,0 +1,81 @@
+import { index, integer, json, key, primaryKey, table, text, time } from "../columns/columns.ts";
+import { agencies } from "./agencies.ts";
+import { courses, courseVersions } from "./catalog.ts";
+import { enrolments } from "./learning.ts";
+import { people } from "./people.ts";
+
+/** What is printed, frozen at issue: a later change of name, post or course changes no certificate. */
+export type CertificatePrint = {
+	name: string;
+	identifierKind: "NIP" | "NI_PPPK" | "";
+	identifier: string;
+	employment: string;
+	grade: string;
+	position: string;
+	agencyName: string;
+	courseTitle: string;
+	courseCode: string;
+	form: number;
+	issuerName: string;
+	issuerPlace: string;
+	signatory: { name: string; position: string };
+	startedOn: string;
+	finishedOn: string;
+	issuedOn: string;
+	jp: number;
+	score: number;
+	subjects: { subject: string; jp: number }[];
+	competences: { code: string; name: string; level: number; score: number }[];
+};
+
+export const certificates = table(
+	"certificates",
+	{
+		id: key("id").primaryKey(),
+		/** At least 128 random bits; what /periksa asks for. */
+		code: key("code").notNull().unique(),
+		number: key("number").notNull().unique(),
+		personId: key("person_id")
+			.notNull()
+			.references(() => people.id),
+		enrolmentId: key("enrolment_id")
+			.notNull()
+			.unique()
+			.references(() => enrolments.id),
+		attemptId: key("attempt_id").notNull(),
+		courseId: key("course_id")
+			.notNull()
+			.references(() => courses.id),
+		versionId: key("version_id")
+			.notNull()
+			.references(() => courseVersions.id),
+		/** The issuing agency: the course's. */
+		issuerId: key("issuer_id")
+			.notNull()
+			.references(() => agencies.id),
+		/** The holder's agency and unit at issue. */
+		agencyId: key("agency_id")
+			.notNull()
+			.references(() => agencies.id),
+		unitId: key("unit_id"),
+		print: json<CertificatePrint>("print").notNull(),
+		jp: integer("jp").notNull(),
+		issuedAt: time("issued_at").notNull(),
+		revokedAt: time("revoked_at"),
+		revokedReason: text("revoked_reason"),
+	},
+	(t) => [index("certificates_person").on(t.personId), index("certificates_agency").on(t.agencyId, t.issuedAt)],
+);
+
+/** The last number that an issuer has given in a year. */
+export const certificateSequences = table(
+	"certificate_sequences",
+	{
+		issuerId: key("issuer_id")
+			.notNull()
+			.references(() => agencies.id),
+		year: integer("year").notNull(),
+		last: integer("last").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.issuerId, t.year] })],
+);

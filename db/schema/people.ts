@@ -1,0 +1,79 @@
+import { index, key, primaryKey, table, text, time, uniqueIndex } from "../columns/columns.ts";
+import { agencies, units } from "./agencies.ts";
+
+export const employments = ["PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU", "NON_ASN"] as const;
+export type Employment = (typeof employments)[number];
+export type JobClass = "pelaksana" | "fungsional" | "pengawas" | "administrator" | "jpt";
+
+/** A person; NIP and e-mail are identifiers, which can change. */
+export const people = table("people", {
+	id: key("id").primaryKey(),
+	name: text("name").notNull(),
+	titleBefore: text("title_before").notNull().default(""),
+	titleAfter: text("title_after").notNull().default(""),
+	sortKey: key("sort_key").notNull(),
+	language: text("language").$type<"id" | "en">().notNull().default("id"),
+	/** IANA zone chosen by the person; null: the agency's. */
+	timeZone: text("time_zone"),
+	createdAt: time("created_at").notNull(),
+});
+
+/** NIP, NI_PPPK (18 digits, as strings) and EMAIL (lower case); validTo is set when it was replaced. */
+export const identifiers = table(
+	"identifiers",
+	{
+		id: key("id").primaryKey(),
+		personId: key("person_id")
+			.notNull()
+			.references(() => people.id),
+		kind: text("kind").$type<"NIP" | "NI_PPPK" | "EMAIL">().notNull(),
+		value: key("value").notNull(),
+		validFrom: time("valid_from").notNull(),
+		validTo: time("valid_to"),
+	},
+	(t) => [uniqueIndex("identifiers_value").on(t.value), index("identifiers_person").on(t.personId)],
+);
+
+/** Where a person works, from when till when. A person has at most one open membership. */
+export const memberships = table(
+	"memberships",
+	{
+		id: key("id").primaryKey(),
+		personId: key("person_id")
+			.notNull()
+			.references(() => people.id),
+		agencyId: key("agency_id")
+			.notNull()
+			.references(() => agencies.id),
+		unitId: key("unit_id").references(() => units.id),
+		employment: text("employment").$type<Employment>().notNull(),
+		jobClass: text("job_class").$type<JobClass>().notNull(),
+		position: text("position").notNull(),
+		/** Golongan, e.g. "III/b" or "IX". */
+		grade: text("grade").notNull().default(""),
+		/** The person's sort key, so that an agency's list is one index range. */
+		sortKey: key("sort_key").notNull(),
+		validFrom: time("valid_from").notNull(),
+		validTo: time("valid_to"),
+	},
+	(t) => [
+		index("memberships_agency").on(t.agencyId, t.validTo, t.sortKey),
+		index("memberships_unit").on(t.unitId),
+		index("memberships_person").on(t.personId, t.validTo),
+	],
+);
+
+/** Each word of a name, folded: searched by prefix range within one agency. */
+export const nameTokens = table(
+	"name_tokens",
+	{
+		agencyId: key("agency_id")
+			.notNull()
+			.references(() => agencies.id),
+		token: key("token").notNull(),
+		personId: key("person_id")
+			.notNull()
+			.references(() => people.id),
+	},
+	(t) => [primaryKey({ columns: [t.agencyId, t.token, t.personId] })],
+);

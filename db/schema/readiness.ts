@@ -1,0 +1,40 @@
+import { bigint, index, integer, key, primaryKey, table, time } from "../columns/columns.ts";
+
+const counts = () => ({
+	/** Memberships begun minus ended in the month. */
+	people: integer("people").notNull().default(0),
+	enrolled: integer("enrolled").notNull().default(0),
+	finished: integer("finished").notNull().default(0),
+	passed: integer("passed").notNull().default(0),
+	/** Issued minus revoked. */
+	certificates: integer("certificates").notNull().default(0),
+	jp: integer("jp").notNull().default(0),
+});
+
+/** An agency's change in a month (of WIB, "YYYY-MM"): summed up to a month it is the state at its end. */
+export const agencyMonths = table(
+	"agency_months",
+	{ agencyId: key("agency_id").notNull(), month: key("month").notNull(), ...counts() },
+	(t) => [primaryKey({ columns: [t.agencyId, t.month] }), index("agency_months_month").on(t.month)],
+);
+
+/** The same by unit and course; "" stands for no unit, or for facts that belong to no course (people). */
+export const unitCourseMonths = table(
+	"unit_course_months",
+	{
+		agencyId: key("agency_id").notNull(),
+		unitId: key("unit_id").notNull(),
+		courseId: key("course_id").notNull(),
+		month: key("month").notNull(),
+		...counts(),
+	},
+	(t) => [primaryKey({ columns: [t.agencyId, t.unitId, t.courseId, t.month] })],
+);
+
+/** How far the log has been folded. */
+export const foldCursors = table("fold_cursors", {
+	name: key("name").primaryKey(),
+	transactionId: key("transaction_id").notNull(),
+	seq: bigint("seq").notNull(),
+	foldedAt: time("folded_at").notNull(),
+});

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+
+// Before anything imports the schema: the columns are those of the database that the environment names.
+const folder = mkdtempSync(path.join(os.tmpdir(), "cakap-test-"));
+process.env.DATA_DIR = folder;
+delete process.env.DATABASE_URL;
+if (process.env.TEST_DIALECT === "postgresql") process.env.DATABASE_URL = await copyOfTemplate();
+
+const { migrate } = await import("../../db/migrate.server.ts");
+const { closeDatabase } = await import("../../db/client.server.ts");
+if (process.env.TEST_DIALECT === "sqlite") await migrate();
+
+afterAll(async () => {
+	await closeDatabase();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+async function copyOfTemplate(): Promise<string> {
+	const url = new URL(inject("postgresUrl"));
+	const name = `test_${path.basename(folder).toLowerCase().replace(/[^a-z0-9]/g, "_")}`;
+	const admin = new pg.Client({ connectionString: url.href });
+	await admin.connect();
+	await admin.query(`CREATE DATABASE "${name}" TEMPLATE template_cakap`);
+	await admin.end();
+	url.pathname = `/${name}`;
+	return url.href;
+}

@@ -1,0 +1,49 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+const shared = {
+	root,
+	resolve: {
+		alias: ["app", "db", "bin", "tests"].map((name) => ({ find: `#${name}`, replacement: `${root}/${name}` })),
+	},
+};
+const test = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+const database = {
+	...test,
+	include: ["tests/**/*.db.test.{ts,tsx}"],
+	setupFiles: ["tests/support/failOnConsoleError.ts", "tests/support/freshDatabase.ts"],
+};
+
+/** `*.db.test.ts` runs once on SQLite and once on a real PostgreSQL; every other test needs no database. */
+export default defineConfig({
+	...shared,
+	test: {
+		maxWorkers: 2,
+		projects: [
+			{
+				...shared,
+				test: {
+					...test,
+					name: "rules",
+					include: ["tests/**/*.test.{ts,tsx}"],
+					exclude: ["tests/**/*.db.test.{ts,tsx}", "tests/e2e/**", "tests/bench/**"],
+					setupFiles: ["tests/support/failOnConsoleError.ts"],
+				},
+			},
+			{
+				...shared,
+				test: { ...database, name: "sqlite", env: { TEST_DIALECT: "sqlite" } },
+			},
+			{
+				...shared,
+				test: {
+					...database,
+					name: "postgresql",
+					env: { TEST_DIALECT: "postgresql" },
+					globalSetup: ["tests/support/postgres.ts"],
+				},
+			},
+		],
+	},
+});
