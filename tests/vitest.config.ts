@@ -5,7 +5,10 @@ const root = path.resolve(import.meta.dirname, "..");
 const shared = {
 	root,
 	resolve: {
-		alias: ["app", "db", "bin", "tests"].map((name) => ({ find: `#${name}`, replacement: `${root}/${name}` })),
+		alias: ["app", "db", "bin", "tests"].map((name) => ({
+			find: `#${name}`,
+			replacement: `${root}/${name}`,
+		})),
 	},
 };
 const test = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };

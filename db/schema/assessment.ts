@@ -1,4 +1,15 @@
-import { index, integer, json, key, primaryKey, real, table, text, time, unique } from "../columns/columns.ts";
+import {
+	index,
+	integer,
+	json,
+	key,
+	primaryKey,
+	real,
+	table,
+	text,
+	time,
+	unique,
+} from "../columns/columns.ts";
 import { agencies } from "./agencies.ts";
 import { courseVersions } from "./catalog.ts";
 import { people } from "./people.ts";
@@ -21,7 +32,10 @@ export const items = table(
 		/** An `ItemContent` of app/assessment/item.ts, of this type. */
 		content: json<unknown>("content").notNull(),
 	},
-	(t) => [unique("items_code").on(t.versionId, t.code), index("items_cell").on(t.versionId, t.competence, t.level)],
+	(t) => [
+		unique("items_code").on(t.versionId, t.code),
+		index("items_cell").on(t.versionId, t.competence, t.level),
+	],
 );
 
 /** One sitting of the exam. */

@@ -64,7 +64,10 @@ export const certificates = table(
 		revokedAt: time("revoked_at"),
 		revokedReason: text("revoked_reason"),
 	},
-	(t) => [index("certificates_person").on(t.personId), index("certificates_agency").on(t.agencyId, t.issuedAt)],
+	(t) => [
+		index("certificates_person").on(t.personId),
+		index("certificates_agency").on(t.agencyId, t.issuedAt),
+	],
 );
 
 /** The last number that an issuer has given in a year. */

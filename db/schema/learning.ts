@@ -1,9 +1,27 @@
-import { boolean, index, integer, json, key, primaryKey, table, text, time, uniqueIndex } from "../columns/columns.ts";
+import {
+	boolean,
+	index,
+	integer,
+	json,
+	key,
+	primaryKey,
+	table,
+	text,
+	time,
+	uniqueIndex,
+} from "../columns/columns.ts";
 import { agencies, units } from "./agencies.ts";
 import { courses, courseVersions, lessons } from "./catalog.ts";
 import { people } from "./people.ts";
 
-export const enrolmentStates = ["enrolled", "learning", "finished", "passed", "not-passed", "cancelled"] as const;
+export const enrolmentStates = [
+	"enrolled",
+	"learning",
+	"finished",
+	"passed",
+	"not-passed",
+	"cancelled",
+] as const;
 export type EnrolmentState = (typeof enrolmentStates)[number];
 
 /** A person's place in one course, on the version that was current when they joined. */

@@ -5,7 +5,7 @@ import { isUniqueViolation } from "#db/errors.server.ts";
 import { settings } from "#db/schema/index.ts";
 import { run, transaction } from "#db/transaction.server.ts";
 
-const valueOf = async (name: string) =>
+const stored = async (name: string) =>
 	(await db.select().from(settings).where(eq(settings.name, name)))[0]?.value;
 
 describe("transaction", () => {
@@ -15,7 +15,7 @@ describe("transaction", () => {
 			return row?.value;
 		});
 		expect(value).toBe("1");
-		expect(await valueOf("a")).toBe("1");
+		expect(await stored("a")).toBe("1");
 	});
 
 	it("leaves nothing behind when the body throws, and its neighbours whole", async () => {
@@ -26,7 +26,7 @@ describe("transaction", () => {
 			});
 		const outcomes = await Promise.allSettled([write("n1", false), write("n2", true), write("n3", false)]);
 		expect(outcomes.map((o) => o.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-		expect([await valueOf("n1"), await valueOf("n2"), await valueOf("n3")]).toEqual(["x", undefined, "x"]);
+		expect([await stored("n1"), await stored("n2"), await stored("n3")]).toEqual(["x", undefined, "x"]);
 	});
 
 	it("does not let a body swallow a statement's error and go on", async () => {
@@ -43,8 +43,8 @@ describe("transaction", () => {
 		});
 		const error = await failing.catch((e: unknown) => e);
 		expect(isUniqueViolation(error)).toBe(true);
-		expect(await valueOf("before")).toBeUndefined();
-		expect(await valueOf("after")).toBeUndefined();
+		expect(await stored("before")).toBeUndefined();
+		expect(await stored("after")).toBeUndefined();
 	});
 
 	it("loses no increment among 20, ten at a time", async () => {
@@ -61,7 +61,7 @@ describe("transaction", () => {
 			});
 		await Promise.all(Array.from({ length: 10 }, increment));
 		await Promise.all(Array.from({ length: 10 }, increment));
-		expect(await valueOf("count")).toBe("20");
+		expect(await stored("count")).toBe("20");
 	});
 
 	it("sorts keys bytewise on both databases", async () => {

@@ -21,7 +21,10 @@ afterAll(async () => {
 
 async function copyOfTemplate(): Promise<string> {
 	const url = new URL(inject("postgresUrl"));
-	const name = `test_${path.basename(folder).toLowerCase().replace(/[^a-z0-9]/g, "_")}`;
+	const name = `test_${path
+		.basename(folder)
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, "_")}`;
 	const admin = new pg.Client({ connectionString: url.href });
 	await admin.connect();
 	await admin.query(`CREATE DATABASE "${name}" TEMPLATE template_cakap`);

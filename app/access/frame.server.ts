@@ -1,0 +1,44 @@
+import { requestId } from "../http/address.server.ts";
+import { environment } from "../http/env.server.ts";
+import { requestLanguage } from "../i18n/lang.server.ts";
+import { sectionMessages } from "../i18n/messages/sections.ts";
+import type { PageFrame, Section } from "../ui/context.tsx";
+import { can, scopeFor } from "./permissions.ts";
+import { getViewer, type Viewer } from "./viewer.server.ts";
+
+/** The part of the viewer and the request that every page may show. */
+export async function frameOf(request: Request): Promise<PageFrame> {
+	const viewer = await getViewer(request);
+	const url = new URL(request.url);
+	return {
+		lang: viewer?.lang ?? requestLanguage(request),
+		here: url.pathname + url.search,
+		viewer: viewer && {
+			name: viewer.name,
+			agencyName: viewer.agency?.name ?? "",
+			sections: sectionsOf(viewer),
+		},
+		timeZone: viewer?.timeZone ?? "Asia/Jakarta",
+		demo: environment().demo,
+		requestId: requestId(request),
+	};
+}
+
+function sectionsOf(viewer: Viewer): Section[] {
+	const t = sectionMessages[viewer.lang];
+	const readiness = readinessPath(viewer);
+	return [
+		{ to: "/beranda", label: t.mine },
+		{ to: "/pelatihan", label: t.catalogue },
+		...(can(viewer, "studio.open") ? [{ to: "/studio", label: t.studio }] : []),
+		...(readiness ? [{ to: readiness, label: t.readiness }] : []),
+		...(can(viewer, "people.read") ? [{ to: "/orang", label: t.people }] : []),
+		...(can(viewer, "audit.read") ? [{ to: "/audit", label: t.audit }] : []),
+		...(can(viewer, "system.read") ? [{ to: "/sistem", label: t.system }] : []),
+	];
+}
+
+function readinessPath(viewer: Viewer): string | null {
+	if (scopeFor(viewer, "readiness.nation")) return "/kesiapan";
+	return scopeFor(viewer, "readiness.agency") && viewer.agency ? `/kesiapan/${viewer.agency.code}` : null;
+}

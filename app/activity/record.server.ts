@@ -1,0 +1,34 @@
+import { v7 as uuid } from "uuid";
+import { type ActivityKind, activity } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+
+/** A fact about a person, a course or both; `at` is when it happened, UTC milliseconds. */
+export type Fact = {
+	kind: ActivityKind;
+	personId?: string | null;
+	agencyId?: string | null;
+	unitId?: string | null;
+	courseId?: string | null;
+	versionId?: string | null;
+	jp?: number;
+	data?: Record<string, string | number | boolean | null>;
+	at: number;
+	/** When it became known, if later than it happened (imports, demo). */
+	recordedAt?: number;
+};
+
+/** Appends facts to the log, in the transaction of what they tell of. */
+export function* recordActivity(tx: Tx, ...facts: Fact[]): Body<void> {
+	if (facts.length === 0) return;
+	yield* run(
+		tx.insert(activity).values(
+			facts.map(({ at, recordedAt, data, ...fact }) => ({
+				...fact,
+				id: uuid(),
+				data: data ?? {},
+				occurredAt: at,
+				recordedAt: recordedAt ?? at,
+			})),
+		),
+	);
+}

@@ -1,0 +1,22 @@
+import { defineMessages } from "../language.ts";
+
+export const sectionMessages = defineMessages({
+	id: {
+		mine: "Beranda",
+		catalogue: "Pelatihan",
+		studio: "Studio",
+		readiness: "Kesiapan",
+		people: "Pegawai",
+		audit: "Audit",
+		system: "Sistem",
+	},
+	en: {
+		mine: "My learning",
+		catalogue: "Courses",
+		studio: "Studio",
+		readiness: "Readiness",
+		people: "People",
+		audit: "Audit",
+		system: "System",
+	},
+});
