@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { forwardedAddress } from "../../app/http/address.server.ts";
+import { acceptedOrigins, type Environment } from "../../app/http/env.server.ts";
+import { withRequestMemo } from "../../app/http/memo.server.ts";
+import { isOwnOrigin, securityHeaders } from "../../app/http/security.server.ts";
+import type { AssetHandler } from "./assets.ts";
+import { logRequest } from "./log.ts";
+import { plainAnswer } from "./plain.ts";
+import { BodyTooLarge, toRequest } from "./request.ts";
+import { send } from "./send.ts";
+
+type Options = {
+	env: Environment;
+	handler: (request: Request) => Promise<Response>;
+	assets: AssetHandler;
+	isReady: () => boolean;
+};
+
+/** Node's listener: assets, then origin and size checks, then Remix, then one line of log. */
+export function listener({ env, handler, assets, isReady }: Options) {
+	const common = securityHeaders(env.publicOrigin?.startsWith("https:") ?? false);
+	return (incoming: IncomingMessage, outgoing: ServerResponse) => {
+		if (!isReady()) return void send(incoming, outgoing, plainAnswer(503, "", incoming), common);
+		if (incoming.method !== "GET" && incoming.method !== "HEAD") return void respond(incoming, outgoing);
+		assets(incoming, outgoing, () => void respond(incoming, outgoing));
+	};
+
+	async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+		const started = performance.now();
+		const id = randomBytes(8).toString("hex");
+		const response = await withRequestMemo(() => answer(incoming, outgoing, id));
+		const route = response.headers.get("x-cakap-route");
+		response.headers.delete("x-cakap-route");
+		await send(incoming, outgoing, response, common);
+		logRequest({ id, incoming, route, status: response.status, ms: performance.now() - started });
+	}
+
+	async function answer(incoming: IncomingMessage, outgoing: ServerResponse, id: string): Promise<Response> {
+		const origins = acceptedOrigins(env);
+		const changes = incoming.method !== "GET" && incoming.method !== "HEAD";
+		if (changes && !isOwnOrigin(incoming.headers as Record<string, string>, origins)) {
+			return plainAnswer(403, id, incoming);
+		}
+		const address = forwardedAddress(
+			incoming.socket.remoteAddress ?? "",
+			incoming.headers["x-forwarded-for"]?.toString(),
+			env.trustedProxies,
+		);
+		try {
+			return await handler(toRequest(incoming, outgoing, { origins, id, address }));
+		} catch (error) {
+			if (error instanceof BodyTooLarge) return plainAnswer(413, id, incoming);
+			const stack = error instanceof Error ? error.stack : String(error);
+			process.stderr.write(`${JSON.stringify({ level: "error", id, stack })}\n`);
+			return plainAnswer(500, id, incoming);
+		}
+	}
+}

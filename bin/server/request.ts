@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+
+/** Bytes of a request's body: forms and small uploads. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** The body is longer than BODY_LIMIT. */
+export class BodyTooLarge extends Error {}
+
+type Facts = { origins: string[]; id: string; address: string };
+
+/** Node's request as a Fetch request. What only the server may say is overwritten, whatever the client sent. */
+export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, facts: Facts): Request {
+	if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw new BodyTooLarge();
+	const origin = originOf(incoming, facts.origins);
+	const controller = new AbortController();
+	outgoing.on("close", () => {
+		if (!outgoing.writableFinished) controller.abort();
+	});
+	const init: RequestInit & { duplex?: "half" } = {
+		method: incoming.method,
+		headers: headersOf(incoming, new URL(origin).host, facts),
+		signal: controller.signal,
+	};
+	if (incoming.method !== "GET" && incoming.method !== "HEAD") {
+		init.body = limited(incoming);
+		init.duplex = "half";
+	}
+	return new Request(new URL(pathOf(incoming), origin), init);
+}
+
+/** An absolute-form or scheme-relative target must not choose another host. */
+function pathOf(incoming: IncomingMessage): string {
+	return `/${(incoming.url ?? "/").replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/^[/\\]+/, "")}`;
+}
+
+function originOf(incoming: IncomingMessage, origins: string[]): string {
+	const asked = `http://${incoming.headers.host ?? ""}`;
+	return origins.find((origin) => origin === asked) ?? origins[0] ?? asked;
+}
+
+function headersOf(incoming: IncomingMessage, host: string, { id, address }: Facts): Headers {
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(incoming.headers)) {
+		if (value === undefined || name.startsWith("x-forwarded-") || name.startsWith("x-cakap-")) continue;
+		for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+	}
+	headers.set("host", host);
+	headers.set("x-cakap-request", id);
+	headers.set("x-cakap-address", address);
+	return headers;
+}
+
+function limited(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+	let bytes = 0;
+	const guard = new TransformStream<Uint8Array, Uint8Array>({
+		transform(chunk, controller) {
+			bytes += chunk.byteLength;
+			if (bytes > BODY_LIMIT) controller.error(new BodyTooLarge());
+			else controller.enqueue(chunk);
+		},
+	});
+	return (Readable.toWeb(incoming) as ReadableStream<Uint8Array>).pipeThrough(guard);
+}
