@@ -1,0 +1,73 @@
+import { and, asc, eq, lt, lte, or } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { jobs } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+
+export type Payload = Record<string, string | number | boolean | null>;
+export type Job = { id: string; name: string; payload: Payload; attempts: number };
+
+/** How long a worker may hold a job before another takes it for lost. */
+export const LOCK_MS = 5 * 60_000;
+const ATTEMPTS = 8;
+
+/** Puts a job into the queue. With a `uniqueKey`, while one with it is waiting this does nothing. */
+export function* enqueue(
+	tx: Tx,
+	job: { name: string; payload?: Payload; runAt: number; uniqueKey?: string },
+): Body<void> {
+	yield* run(
+		tx
+			.insert(jobs)
+			.values({
+				id: uuid(),
+				name: job.name,
+				payload: job.payload ?? {},
+				uniqueKey: job.uniqueKey ?? null,
+				state: "waiting",
+				runAt: job.runAt,
+				createdAt: job.runAt,
+			})
+			.onConflictDoNothing(),
+	);
+}
+
+/** Takes the next due job, or one whose worker was lost; null when there is none. */
+export function* takeJob(tx: Tx, now: number): Body<Job | null> {
+	const due = and(eq(jobs.state, "waiting"), lte(jobs.runAt, now));
+	const lost = and(eq(jobs.state, "running"), lt(jobs.lockedUntil, now));
+	const [job] = yield* run(tx.select().from(jobs).where(or(due, lost)).orderBy(asc(jobs.runAt)).limit(1));
+	if (!job) return null;
+	const attempts = job.attempts + 1;
+	// The key is freed: what changes from now on needs a job of its own.
+	const running = { state: "running" as const, attempts, lockedUntil: now + LOCK_MS, uniqueKey: null };
+	yield* run(tx.update(jobs).set(running).where(eq(jobs.id, job.id)));
+	return { id: job.id, name: job.name, payload: job.payload, attempts };
+}
+
+export function* completeJob(tx: Tx, id: string, now: number): Body<void> {
+	yield* run(
+		tx.update(jobs).set({ state: "done", finishedAt: now, lockedUntil: null, lastError: null }).where(eq(jobs.id, id)),
+	);
+}
+
+/** Notes the failure and tries again later, each time twice as late; the eighth failure is the last. */
+export function* failJob(tx: Tx, job: Job, message: string, now: number): Body<void> {
+	const over = job.attempts >= ATTEMPTS;
+	yield* run(
+		tx
+			.update(jobs)
+			.set({
+				state: over ? "failed" : "waiting",
+				runAt: now + 1000 * 2 ** job.attempts,
+				lockedUntil: null,
+				lastError: message.slice(0, 500),
+				finishedAt: over ? now : null,
+			})
+			.where(eq(jobs.id, job.id)),
+	);
+}
+
+/** Forgets finished jobs older than a week. */
+export function* forgetOldJobs(tx: Tx, now: number): Body<void> {
+	yield* run(tx.delete(jobs).where(and(eq(jobs.state, "done"), lt(jobs.finishedAt, now - 7 * 86_400_000))));
+}

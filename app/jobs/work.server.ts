@@ -1,0 +1,32 @@
+import { transaction } from "#db/transaction.server.ts";
+import { completeJob, failJob, type Job, type Payload, takeJob } from "./queue.server.ts";
+import { enqueueDue } from "./schedule.server.ts";
+
+export type Handler = (payload: Payload, now: number) => Promise<void>;
+export type Handlers = Record<string, Handler>;
+
+/**
+ * Runs due jobs one after another until none is left, or until told to stop.
+ * @returns how many ran
+ */
+export async function workOff(handlers: Handlers, clock: () => number, isStopping = () => false): Promise<number> {
+	await transaction((tx) => enqueueDue(tx, clock()));
+	for (let done = 0; ; done++) {
+		if (isStopping()) return done;
+		const job = await transaction((tx) => takeJob(tx, clock()));
+		if (!job) return done;
+		await runJob(job, handlers, clock);
+	}
+}
+
+async function runJob(job: Job, handlers: Handlers, clock: () => number): Promise<void> {
+	try {
+		const handler = handlers[job.name];
+		if (!handler) throw new Error(`no handler for ${job.name}`);
+		await handler(job.payload, clock());
+		await transaction((tx) => completeJob(tx, job.id, clock()));
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		await transaction((tx) => failJob(tx, job, message, clock()));
+	}
+}
