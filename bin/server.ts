@@ -9,7 +9,8 @@ import { listener } from "./server/listener.ts";
 installGlobals({ nativeFetch: true });
 const env = environment();
 const root = path.resolve(import.meta.dirname, "../..");
-const dev = process.env.NODE_ENV === "development" ? await (await import("./server/dev.ts")).devServer(root) : null;
+const dev =
+	process.env.NODE_ENV === "development" ? await (await import("./server/dev.ts")).devServer(root) : null;
 
 const build = async () =>
 	dev
@@ -19,7 +20,12 @@ const handler = createRequestHandler(dev ? build : await build(), dev ? "develop
 
 let ready = false;
 const server = createServer(
-	listener({ env, handler, assets: dev ? dev.assets : assetHandler(path.join(root, "build/client")), isReady: () => ready }),
+	listener({
+		env,
+		handler,
+		assets: dev ? dev.assets : assetHandler(path.join(root, "build/client")),
+		isReady: () => ready,
+	}),
 );
 // A slow satellite link may take its time for a body, an idle attacker may not.
 server.requestTimeout = 120_000;
@@ -37,14 +43,17 @@ server.listen(env.port, env.host, () => {
 	env.port = port;
 	// /healthz says ok only after this line has been written.
 	process.stdout.write(`Cakap siap di ${env.publicOrigin ?? `http://${bracketed(env.host)}:${port}`}\n`);
-	if (env.demo) process.stdout.write(`Akun demo: ${path.join(process.env.DATA_DIR ?? ".data", "demo-accounts.json")}\n`);
+	if (env.demo)
+		process.stdout.write(`Akun demo: ${path.join(process.env.DATA_DIR ?? ".data", "demo-accounts.json")}\n`);
 	ready = true;
 	process.send?.("ready");
 });
 
 function listenFailure(error: NodeJS.ErrnoException): string {
-	if (error.code === "EADDRINUSE") return `Port ${env.port} sedang dipakai program lain; pilih yang lain dengan PORT=….`;
-	if (error.code === "EACCES") return `Port ${env.port} tidak boleh dipakai oleh pengguna ini; pilih port di atas 1023.`;
+	if (error.code === "EADDRINUSE")
+		return `Port ${env.port} sedang dipakai program lain; pilih yang lain dengan PORT=….`;
+	if (error.code === "EACCES")
+		return `Port ${env.port} tidak boleh dipakai oleh pengguna ini; pilih port di atas 1023.`;
 	return `Tidak dapat mendengarkan di ${env.host}:${env.port} (${error.code ?? error.message}).`;
 }
 

@@ -12,7 +12,10 @@ export function assetHandler(folder: string): AssetHandler {
 		dotfiles: false,
 		setHeaders(response, pathname) {
 			const hashed = pathname.startsWith("/assets/");
-			response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+			response.setHeader(
+				"Cache-Control",
+				hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+			);
 			response.setHeader("X-Content-Type-Options", "nosniff");
 		},
 	});

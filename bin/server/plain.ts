@@ -9,7 +9,10 @@ export function plainAnswer(status: 403 | 413 | 500 | 503, id: string, incoming:
 	const lang = asLanguage(cookieValue(cookies, "lang"));
 	const t = uiMessages[lang];
 	const html = `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t[`error${status}`]}</title></head><body><main><h1>${t[`error${status}`]}</h1><p>${t[`error${status}Text`]}</p>${id ? `<p>${t.reference(id)}</p>` : ""}<p><a href="/">${t.home}</a></p></main></body></html>`;
-	const headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
+	const headers: Record<string, string> = {
+		"Content-Type": "text/html; charset=utf-8",
+		"Cache-Control": "no-store",
+	};
 	if (status === 503) headers["Retry-After"] = "5";
 	// Whatever is still arriving of the body must not be read as the next request.
 	if (status === 413) headers.Connection = "close";

@@ -25,11 +25,17 @@ export async function send(
 	outgoing.end(incoming.method === "HEAD" ? undefined : sent);
 }
 
-async function encoded(incoming: IncomingMessage, outgoing: ServerResponse, response: Response, body: Buffer) {
+async function encoded(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	response: Response,
+	body: Buffer,
+) {
 	if (!compressible.test(response.headers.get("Content-Type") ?? "")) return body;
 	if (response.headers.has("Content-Encoding")) return body;
 	outgoing.appendHeader("Vary", "Accept-Encoding");
-	if (body.length < 1024 || !/\bgzip\b/.test(incoming.headers["accept-encoding"]?.toString() ?? "")) return body;
+	if (body.length < 1024 || !/\bgzip\b/.test(incoming.headers["accept-encoding"]?.toString() ?? ""))
+		return body;
 	outgoing.setHeader("Content-Encoding", "gzip");
 	return compress(body, { level: 6 });
 }

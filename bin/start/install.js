@@ -18,7 +18,8 @@ export function install() {
 		stdio: ["ignore", "inherit", "inherit"],
 		shell: !npm && process.platform === "win32",
 	});
-	if (done.status !== 0) throw new Error("Pemasangan pustaka gagal; periksa sambungan jaringan dan pesan npm di atas.");
+	if (done.status !== 0)
+		throw new Error("Pemasangan pustaka gagal; periksa sambungan jaringan dan pesan npm di atas.");
 	writeFileSync(stamp, wanted);
 }
 

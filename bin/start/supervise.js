@@ -24,7 +24,9 @@ export async function supervise({ dev }) {
 		const all = [...children];
 		const exits = all.map(ended);
 		for (const child of all) child.kill("SIGTERM");
-		setTimeout(() => all.forEach((child) => child.kill("SIGKILL")), 4500).unref();
+		setTimeout(() => {
+			for (const child of all) child.kill("SIGKILL");
+		}, 4500).unref();
 		await Promise.all(exits);
 		process.exit(code);
 	};

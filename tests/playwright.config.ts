@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+const asRoot = process.getuid?.() === 0;
+const quiet = [
+	"--disable-gpu",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+/** Journeys in a real Chromium; `npm test` names it in CHROMIUM, else Playwright's own is used. */
+export default defineConfig({
+	testDir: "e2e",
+	outputDir: "../test-results",
+	globalSetup: "./support/site.ts",
+	workers: 2,
+	fullyParallel: false,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["json"] as ["json"]] : [])],
+	use: {
+		locale: "id-ID",
+		timezoneId: "Asia/Jakarta",
+		screenshot: "only-on-failure",
+		launchOptions: {
+			executablePath: process.env.CHROMIUM || undefined,
+			args: asRoot ? ["--no-sandbox", ...quiet] : quiet,
+		},
+	},
+});
