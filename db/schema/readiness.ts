@@ -11,27 +11,39 @@ const counts = () => ({
 	jp: integer("jp").notNull().default(0),
 });
 
-/** An agency's change in a month (of WIB, "YYYY-MM"): summed up to a month it is the state at its end. */
+/**
+ * An agency's change in a month (of WIB, "YYYY-MM"): summed up to a month it is the state at its end.
+ * A rebuild writes a generation of its own beside the one that is read, which `settings` names.
+ */
 export const agencyMonths = table(
 	"agency_months",
-	{ agencyId: key("agency_id").notNull(), month: key("month").notNull(), ...counts() },
-	(t) => [primaryKey({ columns: [t.agencyId, t.month] }), index("agency_months_month").on(t.month)],
+	{
+		generation: key("generation").notNull(),
+		agencyId: key("agency_id").notNull(),
+		month: key("month").notNull(),
+		...counts(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.generation, t.agencyId, t.month] }),
+		index("agency_months_month").on(t.generation, t.month),
+	],
 );
 
 /** The same by unit and course; "" stands for no unit, or for facts that belong to no course (people). */
 export const unitCourseMonths = table(
 	"unit_course_months",
 	{
+		generation: key("generation").notNull(),
 		agencyId: key("agency_id").notNull(),
 		unitId: key("unit_id").notNull(),
 		courseId: key("course_id").notNull(),
 		month: key("month").notNull(),
 		...counts(),
 	},
-	(t) => [primaryKey({ columns: [t.agencyId, t.unitId, t.courseId, t.month] })],
+	(t) => [primaryKey({ columns: [t.generation, t.agencyId, t.unitId, t.courseId, t.month] })],
 );
 
-/** How far the log has been folded. */
+/** How far the log has been folded into the generation of that name. */
 export const foldCursors = table("fold_cursors", {
 	name: key("name").primaryKey(),
 	transactionId: key("transaction_id").notNull(),
