@@ -7,7 +7,13 @@ export function courseCode(slug: string): string {
 	return letters.toUpperCase();
 }
 
-type NumberParts = { sequence: number; course: string; issuer: string; /** 1..12 */ month: number; year: number };
+type NumberParts = {
+	sequence: number;
+	course: string;
+	issuer: string /** 1..12 */;
+	month: number;
+	year: number;
+};
 
 /** "000012/KS/K-PANRB/XI/2026": six digits of the issuer's sequence of the year, course, issuer, Roman month, year. */
 export function certificateNumber({ sequence, course, issuer, month, year }: NumberParts): string {

@@ -18,7 +18,8 @@ const small = [
  * @throws RangeError outside that range
  */
 export function inWords(value: number): string {
-	if (!Number.isInteger(value) || value < 0 || value > 999_999) throw new RangeError(`not a small whole number: ${value}`);
+	if (!Number.isInteger(value) || value < 0 || value > 999_999)
+		throw new RangeError(`not a small whole number: ${value}`);
 	if (value < 12) return small[value] as string;
 	if (value < 20) return `${inWords(value - 10)} belas`;
 	if (value < 100) return joined(`${inWords(Math.floor(value / 10))} puluh`, value % 10);

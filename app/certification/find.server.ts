@@ -1,0 +1,37 @@
+import { and, eq, or, type SQL } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { certificates } from "#db/schema/index.ts";
+import type { AgencyScope } from "../agencies/scope.ts";
+import { asCode } from "./code.ts";
+
+export type Certificate = typeof certificates.$inferSelect;
+
+/** The certificate if it is this person's, or lies in the scope (of its holder's or its issuer's agency); else null. */
+export async function findCertificate(
+	id: string,
+	personId: string,
+	scope: AgencyScope | null,
+): Promise<Certificate | null> {
+	const mine = eq(certificates.personId, personId);
+	const reach = scope ? or(mine, within(scope)) : mine;
+	const [found] = await db
+		.select()
+		.from(certificates)
+		.where(and(eq(certificates.id, id), reach));
+	return found ?? null;
+}
+
+/** Persons open to admins of an agency only: the nation's scope opens no certificate. */
+function within(scope: AgencyScope): SQL | undefined {
+	if (scope.kind === "nation") return undefined;
+	const agency = or(eq(certificates.agencyId, scope.agencyId), eq(certificates.issuerId, scope.agencyId));
+	return scope.kind === "unit" ? and(agency, eq(certificates.unitId, scope.unitId)) : agency;
+}
+
+/** The certificate of a code as typed or scanned; null when there is none, or when it cannot be a code. */
+export async function verifyCode(typed: string): Promise<Certificate | null> {
+	const code = asCode(typed);
+	if (!code) return null;
+	const [found] = await db.select().from(certificates).where(eq(certificates.code, code));
+	return found ?? null;
+}

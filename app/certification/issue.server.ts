@@ -1,0 +1,94 @@
+import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { certificateSequences, certificates } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "../activity/record.server.ts";
+import { dayIn } from "../i18n/format.ts";
+import { creditJp } from "../learning/creditJp.server.ts";
+import { notify } from "../learning/notices.server.ts";
+import { newCode } from "./code.ts";
+import { certificateNumber } from "./number.ts";
+import { type ExamOutcome, gatherPrint, type Printable } from "./print.server.ts";
+
+type Issue = {
+	enrolmentId: string;
+	attemptId: string;
+	outcome: ExamOutcome;
+	competenceName: (code: string) => string;
+	now: number;
+};
+
+/**
+ * Issues the certificate of an enrolment with its hours, its number and its activity row; once: a second call
+ * gives the first certificate's id.
+ */
+export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
+	const [existing] = yield* run(
+		tx
+			.select({ id: certificates.id })
+			.from(certificates)
+			.where(eq(certificates.enrolmentId, issue.enrolmentId)),
+	);
+	if (existing) return existing.id;
+	const made = yield* gatherPrint(tx, issue.enrolmentId, issue.outcome, issue.competenceName, issue.now);
+	const id = uuid();
+	const number = yield* nextNumber(tx, made, issue.now);
+	const { personId, courseId, versionId, issuerId, agencyId, unitId, print, jp } = made;
+	const holder = { personId, courseId, versionId, agencyId, unitId };
+	yield* run(
+		tx.insert(certificates).values({
+			...holder,
+			id,
+			code: newCode(),
+			number,
+			issuerId,
+			enrolmentId: issue.enrolmentId,
+			attemptId: issue.attemptId,
+			print,
+			jp,
+			issuedAt: issue.now,
+		}),
+	);
+	yield* creditJp(tx, { personId, agencyId, jp, sourceKind: "certificate", sourceId: id, now: issue.now });
+	yield* recordActivity(tx, {
+		...holder,
+		kind: "certificate.issued",
+		jp,
+		data: { certificateId: id },
+		at: issue.now,
+	});
+	yield* notify(tx, {
+		personId,
+		kind: "certificate-issued",
+		data: { certificateId: id, title: print.courseTitle },
+		now: issue.now,
+	});
+	return id;
+}
+
+function* nextNumber(tx: Tx, made: Printable, now: number): Body<string> {
+	const [year = 0, month = 0] = dayIn(now, made.issuerZone).split("-").map(Number);
+	const sequence = yield* nextSequence(tx, made.issuerId, year);
+	return certificateNumber({ sequence, course: made.print.courseCode, issuer: made.issuerCode, month, year });
+}
+
+/** Without gaps: the row is locked till the certificate is committed, and rolls back with it. */
+function* nextSequence(tx: Tx, issuerId: string, year: number): Body<number> {
+	const at = { issuerId, year };
+	const target = [certificateSequences.issuerId, certificateSequences.year];
+	yield* run(
+		tx
+			.insert(certificateSequences)
+			.values({ ...at, last: 0 })
+			.onConflictDoNothing({ target }),
+	);
+	const { last } = certificateSequences;
+	const [row] = yield* run(
+		tx
+			.update(certificateSequences)
+			.set({ last: sql`${last} + 1` })
+			.where(and(eq(certificateSequences.issuerId, issuerId), eq(certificateSequences.year, year)))
+			.returning({ last }),
+	);
+	return row?.last ?? 0;
+}

@@ -1,0 +1,129 @@
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import {
+	agencies,
+	type CertificatePrint,
+	courses,
+	courseVersions,
+	enrolments,
+	identifiers,
+	memberships,
+	people,
+} from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { dayIn } from "../i18n/format.ts";
+import { courseCode } from "./number.ts";
+
+/** What an exam adds to the facts of course and person. */
+export type ExamOutcome = { score: number; byCompetence: { code: string; level: number; score: number }[] };
+
+export type Printable = {
+	print: CertificatePrint;
+	jp: number;
+	courseId: string;
+	versionId: string;
+	personId: string;
+	issuerId: string;
+	issuerCode: string;
+	issuerZone: string;
+	agencyId: string;
+	unitId: string | null;
+};
+
+/**
+ * Gathers what a certificate prints, as it is at this moment.
+ * @param competenceName gives the name of a competence's code
+ */
+export function* gatherPrint(
+	tx: Tx,
+	enrolmentId: string,
+	outcome: ExamOutcome,
+	competenceName: (code: string) => string,
+	now: number,
+): Body<Printable> {
+	const [row] = yield* run(
+		tx
+			.select({
+				enrolment: enrolments,
+				course: courses,
+				version: courseVersions,
+				issuer: agencies,
+				person: people,
+			})
+			.from(enrolments)
+			.innerJoin(courses, eq(courses.id, enrolments.courseId))
+			.innerJoin(courseVersions, eq(courseVersions.id, enrolments.versionId))
+			.innerJoin(agencies, eq(agencies.id, courses.agencyId))
+			.innerJoin(people, eq(people.id, enrolments.personId))
+			.where(eq(enrolments.id, enrolmentId)),
+	);
+	if (!row) throw new Error(`no enrolment ${enrolmentId}`);
+	const { enrolment, course, version, issuer, person } = row;
+	const post = yield* postOf(tx, person.id, now);
+	const number = yield* employeeNumberOf(tx, person.id);
+	const day = (at: number) => dayIn(at, issuer.timeZone);
+	return {
+		personId: person.id,
+		courseId: course.id,
+		versionId: version.id,
+		jp: version.jp,
+		issuerId: issuer.id,
+		issuerCode: issuer.code,
+		issuerZone: issuer.timeZone,
+		agencyId: post?.agencyId ?? enrolment.agencyId,
+		unitId: post?.unitId ?? enrolment.unitId,
+		print: {
+			name:
+				[person.titleBefore, person.name].filter(Boolean).join(" ") +
+				(person.titleAfter && `, ${person.titleAfter}`),
+			identifierKind: number?.kind ?? "",
+			identifier: number?.value ?? "",
+			employment: post?.employment ?? "",
+			grade: post?.grade ?? "",
+			position: post?.position ?? "",
+			agencyName: post?.agencyName ?? "",
+			courseTitle: version.title,
+			courseCode: courseCode(course.slug),
+			form: version.form,
+			issuerName: issuer.name,
+			issuerPlace: "",
+			signatory: version.signatory,
+			startedOn: day(enrolment.enrolledAt),
+			finishedOn: day(now),
+			issuedOn: day(now),
+			jp: version.jp,
+			score: outcome.score,
+			subjects: version.jpCalculation.map(({ subject, jp }) => ({ subject, jp })),
+			competences: outcome.byCompetence.map((part) => ({ ...part, name: competenceName(part.code) })),
+		},
+	};
+}
+
+function* postOf(tx: Tx, personId: string, now: number) {
+	const open = or(isNull(memberships.validTo), gt(memberships.validTo, now));
+	const [post] = yield* run(
+		tx
+			.select({
+				agencyId: memberships.agencyId,
+				unitId: memberships.unitId,
+				employment: memberships.employment,
+				grade: memberships.grade,
+				position: memberships.position,
+				agencyName: agencies.name,
+			})
+			.from(memberships)
+			.innerJoin(agencies, eq(agencies.id, memberships.agencyId))
+			.where(and(eq(memberships.personId, personId), lte(memberships.validFrom, now), open)),
+	);
+	return post;
+}
+
+function* employeeNumberOf(tx: Tx, personId: string) {
+	const rows = yield* run(
+		tx
+			.select({ kind: identifiers.kind, value: identifiers.value })
+			.from(identifiers)
+			.where(and(eq(identifiers.personId, personId), isNull(identifiers.validTo))),
+	);
+	for (const { kind, value } of rows) if (kind !== "EMAIL") return { kind, value };
+	return null;
+}
