@@ -18,9 +18,10 @@ export function redirectWithToast(to: string, toast: Toast, headers: HeadersInit
 	return redirect(to, { status: 303, headers: all });
 }
 
-/** `to` when it is a path of this site, else the fallback. */
+/** `to` when it is a path of this site, also after `..` is resolved; else the fallback. */
 export function safePath(to: unknown, fallback = "/"): string {
 	if (typeof to !== "string" || !/^\/(?![/\\])[^\\\s]*$/.test(to)) return fallback;
 	const url = new URL(to, "http://here.invalid");
-	return url.host === "here.invalid" ? url.pathname + url.search + url.hash : fallback;
+	if (url.host !== "here.invalid" || url.pathname.startsWith("//")) return fallback;
+	return url.pathname + url.search + url.hash;
 }
