@@ -1,0 +1,49 @@
+import type { PublicCertificate } from "#app/certification/public.ts";
+import { formatDate, formatNumber } from "#app/i18n/format.ts";
+import { certificationMessages } from "#app/i18n/messages/certification.ts";
+import { useLang, useMessages } from "#app/ui/context.tsx";
+
+/** What a check says: valid, revoked or unknown, in words before colour. */
+export function Outcome({ outcome }: { outcome: PublicCertificate | { status: "unknown" } }) {
+	const t = useMessages(certificationMessages);
+	if (outcome.status === "unknown") {
+		return (
+			<section className="outcome bad" role="status">
+				<h2>{t.unknown}</h2>
+				<p>{t.unknownText}</p>
+			</section>
+		);
+	}
+	return <Known certificate={outcome} />;
+}
+
+function Known({ certificate }: { certificate: PublicCertificate }) {
+	const t = useMessages(certificationMessages);
+	const lang = useLang();
+	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
+	const { status, revokedOn, revokedReason, startedOn, finishedOn } = certificate;
+	const lines: [string, string][] = [
+		[t.holder, certificate.name],
+		[certificate.identifierKind === "NI_PPPK" ? t.niPppk : t.nip, certificate.maskedIdentifier],
+		[t.course, certificate.courseTitle],
+		[t.jp, formatNumber(certificate.jp, lang)],
+		[t.dates, t.range(day(startedOn), day(finishedOn))],
+		[t.issuer, certificate.issuerName],
+		[t.numberLabel, certificate.number],
+		[t.issuedLabel, day(certificate.issuedOn)],
+	];
+	return (
+		<section className={status === "valid" ? "outcome good" : "outcome bad"} role="status">
+			<h2>{status === "valid" ? t.valid : t.revokedTitle}</h2>
+			<p>{status === "valid" ? t.validText : t.revokedWhy(day(revokedOn), revokedReason)}</p>
+			<dl className="facts">
+				{lines
+					.filter(([, value]) => value)
+					.flatMap(([term, value]) => [
+						<dt key={`${term}-t`}>{term}</dt>,
+						<dd key={`${term}-d`}>{value}</dd>,
+					])}
+			</dl>
+		</section>
+	);
+}
