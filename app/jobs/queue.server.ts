@@ -46,7 +46,10 @@ export function* takeJob(tx: Tx, now: number): Body<Job | null> {
 
 export function* completeJob(tx: Tx, id: string, now: number): Body<void> {
 	yield* run(
-		tx.update(jobs).set({ state: "done", finishedAt: now, lockedUntil: null, lastError: null }).where(eq(jobs.id, id)),
+		tx
+			.update(jobs)
+			.set({ state: "done", finishedAt: now, lockedUntil: null, lastError: null })
+			.where(eq(jobs.id, id)),
 	);
 }
 

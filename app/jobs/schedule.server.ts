@@ -24,7 +24,12 @@ export function* enqueueDue(tx: Tx, now: number): Body<number> {
 	for (const { name, everyMs, nextAt } of due) {
 		yield* enqueue(tx, { name, runAt: now, uniqueKey: `every:${name}` });
 		const next = and(eq(schedules.name, name), eq(schedules.nextAt, nextAt));
-		yield* run(tx.update(schedules).set({ nextAt: now + everyMs }).where(next));
+		yield* run(
+			tx
+				.update(schedules)
+				.set({ nextAt: now + everyMs })
+				.where(next),
+		);
 	}
 	return due.length;
 }

@@ -9,7 +9,11 @@ export type Handlers = Record<string, Handler>;
  * Runs due jobs one after another until none is left, or until told to stop.
  * @returns how many ran
  */
-export async function workOff(handlers: Handlers, clock: () => number, isStopping = () => false): Promise<number> {
+export async function workOff(
+	handlers: Handlers,
+	clock: () => number,
+	isStopping = () => false,
+): Promise<number> {
 	await transaction((tx) => enqueueDue(tx, clock()));
 	for (let done = 0; ; done++) {
 		if (isStopping()) return done;
