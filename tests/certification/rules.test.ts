@@ -6,7 +6,13 @@ import { inWords } from "#app/certification/words.ts";
 
 describe("a certificate's number", () => {
 	it("follows the pattern", () => {
-		const parts = { sequence: 12, course: courseCode("keamanan-siber"), issuer: "K-PANRB", month: 11, year: 2026 };
+		const parts = {
+			sequence: 12,
+			course: courseCode("keamanan-siber"),
+			issuer: "K-PANRB",
+			month: 11,
+			year: 2026,
+		};
 		expect(certificateNumber(parts)).toBe("000012/KS/K-PANRB/XI/2026");
 		expect(courseCode("srikandi")).toBe("SRIK");
 	});
@@ -65,6 +71,7 @@ describe("a certificate's code", () => {
 	});
 
 	it("is nothing else", () => {
-		for (const typed of ["", "ABC", "U".repeat(28), "ÄÄÄÄ-".repeat(7), `${newCode()}0`]) expect(asCode(typed)).toBeNull();
+		for (const typed of ["", "ABC", "U".repeat(28), "ÄÄÄÄ-".repeat(7), `${newCode()}0`])
+			expect(asCode(typed)).toBeNull();
 	});
 });

@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type DemoAccount, demoAccounts } from "./startSite.ts";
+
+export { expect };
+
+/** Tests of the running site: addresses are relative, and a page's errors and broken rules fail the test. */
+export const test = base.extend<{ problems: string[] }>({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+	baseURL: async ({}, use) => use(process.env.SITE_URL),
+	problems: [
+		async ({ page }, use) => {
+			const problems: string[] = [];
+			page.on("pageerror", (error) => problems.push(String(error)));
+			page.on("console", (message) => {
+				// Covers refusals by the Content-Security-Policy; a 4xx that a test asks for is its own affair.
+				if (message.type() === "error" && !/status of [45]\d\d/.test(message.text()))
+					problems.push(message.text());
+			});
+			await use(problems);
+			expect(problems).toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+
+/** The demo's people with that role; `index` chooses among several. */
+export function accountOf(role: string, index = 0): DemoAccount {
+	const all = demoAccounts(process.env.SITE_DATA_DIR ?? "").filter((account) => account.role === role);
+	const account = all[index];
+	if (!account) throw new Error(`the demo has no ${role} number ${index}`);
+	return account;
+}
+
+/** Signs in as a person does, through the form. */
+export async function signIn(page: Page, account: DemoAccount, next?: string): Promise<void> {
+	await page.goto(next ? `/masuk?next=${encodeURIComponent(next)}` : "/masuk");
+	await page.locator('input[name="identifier"]').fill(account.identifier);
+	await page.locator('input[name="password"]').fill(account.password);
+	await page.getByRole("button", { name: "Masuk", exact: true }).click();
+	await expect(page.locator("header").getByText(account.name, { exact: false })).toBeVisible();
+}
+
+/** Axe finds nothing, and nothing needs sideways scrolling. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
+		[],
+	);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow).toBeLessThanOrEqual(0);
+}
