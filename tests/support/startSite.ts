@@ -4,7 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { freePort } from "./postgresServer.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
+/** npm, Playwright and the bench all run at the top of the checkout. */
+const root = process.cwd();
 
 export type Site = { url: string; dataDir: string; stop: () => Promise<number | null> };
 export type DemoAccount = {
