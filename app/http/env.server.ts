@@ -25,7 +25,7 @@ export type Environment = {
  * The environment, checked as a whole.
  * @throws Error with one sentence in Bahasa Indonesia for the operator.
  */
-export function environment(variables: NodeJS.ProcessEnv = process.env): Environment {
+export function environment(variables: Record<string, string | undefined> = process.env): Environment {
 	const parsed = schema.safeParse(variables);
 	if (!parsed.success) {
 		const names = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");

@@ -18,5 +18,5 @@ export function defineMessages<T extends Words>(catalogue: {
 	id: T;
 	en: SameKeys<T>;
 }): Record<Language, SameKeys<T>> {
-	return catalogue as Record<Language, SameKeys<T>>;
+	return catalogue as unknown as Record<Language, SameKeys<T>>;
 }

@@ -17,7 +17,7 @@ export type DemoAccount = {
 };
 
 /** Starts the program as `npm start` does, on a free port and with data of its own, and waits until it is ready. */
-export async function startSite(variables: NodeJS.ProcessEnv = {}): Promise<Site> {
+export async function startSite(variables: Record<string, string | undefined> = {}): Promise<Site> {
 	const dataDir = variables.DATA_DIR ?? mkdtempSync(path.join(os.tmpdir(), "cakap-site-"));
 	const port = await freePort();
 	const env = {

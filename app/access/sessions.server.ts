@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { agencies, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
+import { cookieValue } from "../http/cookies.ts";
+import { hashToken, lucia } from "./lucia.server.ts";
+import type { Grant } from "./permissions.ts";
+import type { Viewer } from "./viewer.server.ts";
+
+const DAY = 86_400_000;
+/** A session lives 14 days from the last visit; it is prolonged at most once a day. */
+const LIFE = 14 * DAY;
+
+/** Opens a session and gives the cookie that carries it. `device` is the browser in words. */
+export async function openSession(personId: string, device: string, now: number): Promise<string> {
+	const token = randomBytes(32).toString("base64url");
+	await lucia.createSession(personId, { device, createdAt: now }, { sessionId: token });
+	return lucia.createSessionCookie(token).serialize();
+}
+
+/** Ends the session of the request, if it has one, and gives the cookie that takes it away. */
+export async function closeSession(request: Request): Promise<string> {
+	const token = cookieValue(request, lucia.sessionCookieName);
+	if (token) await lucia.invalidateSession(token);
+	return lucia.createBlankSessionCookie().serialize();
+}
+
+/** One query for session, person, post and roles: a row for each role, at least one. */
+const viewerRows = () =>
+	prepared("viewer", (on, name) =>
+		on
+			.select({
+				sessionId: sessions.id,
+				expiresAt: sessions.expiresAt,
+				personId: people.id,
+				name: people.name,
+				lang: people.language,
+				ownZone: people.timeZone,
+				unitId: memberships.unitId,
+				employment: memberships.employment,
+				agencyId: agencies.id,
+				agencyCode: agencies.code,
+				agencyName: agencies.name,
+				agencyZone: agencies.timeZone,
+				role: roleGrants.role,
+				roleAgencyId: roleGrants.agencyId,
+			})
+			.from(sessions)
+			.innerJoin(people, eq(people.id, sessions.personId))
+			.leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.validTo)))
+			.leftJoin(agencies, eq(agencies.id, memberships.agencyId))
+			.leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.revokedAt)))
+			.where(and(eq(sessions.id, sql.placeholder("id")), gt(sessions.expiresAt, sql.placeholder("now"))))
+			.prepare(name),
+	);
+
+/** The viewer of the request's session; null when there is none, or it has ended. Prolongs it once a day. */
+export async function validSession(request: Request, now = Date.now()): Promise<Viewer | null> {
+	const token = cookieValue(request, lucia.sessionCookieName);
+	if (!token) return null;
+	const rows = await viewerRows().execute({ id: hashToken(token), now });
+	const [row] = rows;
+	if (!row) return null;
+	if (row.expiresAt - now < LIFE - DAY) await prolong(row.sessionId, now);
+	const grants = rows.flatMap(({ role, roleAgencyId }): Grant[] =>
+		role ? [{ role, agencyId: roleAgencyId }] : [],
+	);
+	const {
+		sessionId,
+		personId,
+		name,
+		lang,
+		unitId,
+		employment,
+		agencyId,
+		agencyCode,
+		agencyName,
+		agencyZone,
+	} = row;
+	return {
+		personId,
+		sessionId,
+		name,
+		grants,
+		lang,
+		unitId,
+		employment,
+		agency:
+			agencyId === null
+				? null
+				: {
+						id: agencyId,
+						code: agencyCode ?? "",
+						name: agencyName ?? "",
+						timeZone: agencyZone ?? "Asia/Jakarta",
+					},
+		timeZone: row.ownZone ?? agencyZone ?? "Asia/Jakarta",
+	};
+}
+
+async function prolong(sessionId: string, now: number): Promise<void> {
+	await db
+		.update(sessions)
+		.set({ expiresAt: now + LIFE, lastSeenAt: now })
+		.where(eq(sessions.id, sessionId));
+}
+
+/** A person's living sessions, the latest first. */
+export async function sessionsOf(personId: string, now: number) {
+	return db
+		.select({
+			id: sessions.id,
+			device: sessions.device,
+			createdAt: sessions.createdAt,
+			lastSeenAt: sessions.lastSeenAt,
+		})
+		.from(sessions)
+		.where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
+		.orderBy(desc(sessions.lastSeenAt));
+}
+
+/** Ends one of the person's own sessions. */
+export async function endSession(personId: string, sessionId: string): Promise<void> {
+	await db.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId)));
+}
+
+/** Ends all of the person's sessions but one, e.g. after a change of password. */
+export async function endOtherSessions(personId: string, keep: string): Promise<void> {
+	await db.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, keep)));
+}

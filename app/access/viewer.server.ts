@@ -1,0 +1,63 @@
+import { redirect } from "@remix-run/node";
+import type { AgencyScope } from "../agencies/scope.ts";
+import { oncePerRequest } from "../http/memo.server.ts";
+import { forbidden } from "../http/responses.server.ts";
+import type { Language } from "../i18n/language.ts";
+import { can, type Grant, type Permission, scopeFor } from "./permissions.ts";
+import { validSession } from "./sessions.server.ts";
+
+/** Whoever is signed in, with all that guards and pages need of them. */
+export type Viewer = {
+	personId: string;
+	/** sha256 of the token: names the session, opens nothing. */
+	sessionId: string;
+	name: string;
+	grants: Grant[];
+	agency: { id: string; code: string; name: string; timeZone: string } | null;
+	unitId: string | null;
+	employment: string | null;
+	lang: Language;
+	/** IANA zone: the person's own choice, else the agency's, else WIB. */
+	timeZone: string;
+};
+
+/** The signed-in viewer, or null. Looked up once a request. */
+export function getViewer(request: Request): Promise<Viewer | null> {
+	return oncePerRequest("viewer", () => validSession(request));
+}
+
+/**
+ * The signed-in viewer.
+ * @throws Response 302 to the sign-in page, which leads back here
+ */
+export async function requireViewer(request: Request): Promise<Viewer> {
+	const viewer = await getViewer(request);
+	if (viewer) return viewer;
+	throw redirect(`/masuk?next=${encodeURIComponent(pageOf(request))}`);
+}
+
+/**
+ * The signed-in viewer if one of their roles gives the permission.
+ * @throws Response 302 when signed out, 403 when not permitted
+ */
+export async function requirePermission(request: Request, permission: Permission): Promise<Viewer> {
+	const viewer = await requireViewer(request);
+	if (!can(viewer, permission)) throw forbidden();
+	return viewer;
+}
+
+/** The agencies whose rows the permission opens to this viewer; null when it is not theirs. */
+export function viewerScope(viewer: Viewer, permission: Permission): AgencyScope | null {
+	const scope = scopeFor(viewer, permission);
+	const unitHead = viewer.grants.some(
+		(grant) => grant.role === "unit-head" && grant.agencyId === viewer.agency?.id,
+	);
+	const isOnlyUnitHead = unitHead && !can(viewer, "people.read") && scope?.kind === "agency";
+	return isOnlyUnitHead && viewer.unitId ? { ...scope, kind: "unit", unitId: viewer.unitId } : scope;
+}
+
+/** After a POST there is nothing to come back to but the page that sent it. */
+function pageOf(request: Request): string {
+	const { pathname, search } = new URL(request.url);
+	return pathname + search;
+}
