@@ -8,3 +8,8 @@ export type AgencyScope =
 export function includesAgency(scope: AgencyScope, agencyId: string): boolean {
 	return scope.kind === "agency" && scope.agencyId === agencyId;
 }
+
+/** Whether the viewer of this scope belongs to the agency: small counts are hidden from outsiders only. */
+export function belongsTo(scope: AgencyScope, agencyId: string): boolean {
+	return scope.kind !== "nation" && scope.agencyId === agencyId;
+}

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { type AgencyKind, agencies } from "#db/schema/index.ts";
 import { listProvinces, type Province } from "../agencies/listAgencies.server.ts";
-import { type AgencyScope, includesAgency } from "../agencies/scope.ts";
+import { type AgencyScope, belongsTo } from "../agencies/scope.ts";
 import { type Counts, mapCounts } from "./delta.ts";
 import { type Month, monthsUpTo } from "./month.ts";
 import { MONTHS, type Series, seriesOfAgencies } from "./rollups.server.ts";
@@ -35,7 +35,7 @@ export type Nation = {
 /** The state of every agency at the end of `last`, as the scopes allow it to be seen. Roll-ups only. */
 export async function nationReadiness(last: Month, scopes: readonly AgencyScope[]): Promise<Nation> {
 	const [rows, provinces, series] = await Promise.all([listRows(), listProvinces(), seriesOfAgencies(last)]);
-	const isInside = (agencyId: string) => scopes.some((scope) => includesAgency(scope, agencyId));
+	const isInside = (agencyId: string) => scopes.some((scope) => belongsTo(scope, agencyId));
 	const at = (index: number) => shownRows(series, index, isInside);
 	const now = at(MONTHS - 1);
 	const lines = rows.map((row) => ({ ...row, cells: now.get(row.id)?.cells ?? null }));
