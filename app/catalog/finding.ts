@@ -1,0 +1,50 @@
+import type { Language } from "../i18n/language.ts";
+import { catalogMessages } from "../i18n/messages/catalog.ts";
+
+/** What is wrong with a course, where, and how to mend it, in both languages. */
+export type Finding = {
+	code: string;
+	/** Lesson, item or file that it is about; null: the course. */
+	where: string | null;
+	line: number | null;
+	message: Record<Language, string>;
+	mend: Record<Language, string>;
+};
+
+type Words = (typeof catalogMessages)["id"];
+type Pick = (t: Words) => { message: string; mend: string };
+
+/** A finding with its words taken from the catalogue in every language. */
+export function finding(
+	code: string,
+	pick: Pick,
+	where: string | null = null,
+	line: number | null = null,
+): Finding {
+	const [id, en] = [pick(catalogMessages.id), pick(catalogMessages.en)];
+	return {
+		code,
+		where,
+		line,
+		message: { id: id.message, en: en.message },
+		mend: { id: id.mend, en: en.mend },
+	};
+}
+
+export const defineFindings = {
+	noLesson: () => finding("no-lesson", (t) => ({ message: t.noLesson, mend: t.noLessonMend })),
+	jpSum: (sum: number, jp: number) =>
+		finding("jp-sum", (t) => ({ message: t.jpSum(String(sum), String(jp)), mend: t.jpSumMend })),
+	jpLine: (subject: string, minutes: number, jp: number) =>
+		finding("jp-line", (t) => ({
+			message: t.jpLine(subject, String(minutes), String(jp)),
+			mend: t.jpLineMend,
+		})),
+	bankTooSmall: (competence: string, level: number, held: number, wanted: number) =>
+		finding("bank-too-small", (t) => ({
+			message: t.bankTooSmall(competence, String(level), String(held), String(wanted)),
+			mend: t.bankTooSmallMend,
+		})),
+	untaught: (competence: string) =>
+		finding("untaught", (t) => ({ message: t.untaught(competence), mend: t.untaughtMend })),
+};
