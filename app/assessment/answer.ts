@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Item } from "./item.ts";
+
+/**
+ * What a learner answered: ids of chosen options, the right-hand text chosen for each pair, or what was typed.
+ * null: nothing yet.
+ */
+export type Answer = { chosen: string[] } | { pairs: Record<string, string> } | { typed: string } | null;
+
+export const answerSchema = z.union([
+	z.object({ chosen: z.array(z.string()) }),
+	z.object({ pairs: z.record(z.string(), z.string()) }),
+	z.object({ typed: z.string() }),
+	z.null(),
+]);
+
+const TYPED_LIMIT = 500;
+
+/**
+ * Reads an item's answer from a form: `<name>` for chosen options and typed text, `<name>.<pair id>` for matching.
+ * What is not an option of the item is left out. Undefined when the form does not have the item at all.
+ */
+export function answerFromForm(item: Item, form: FormData, name: string): Answer | undefined {
+	if (item.type === "matching") return pairsFromForm(item, form, name);
+	// A group of check boxes with none chosen sends nothing: the hidden marker says that it was there.
+	if (!form.has(name) && !form.has(`${name}.shown`)) return undefined;
+	const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+	if (item.type === "numeric" || item.type === "text") {
+		const typed = (values[0] ?? "").slice(0, TYPED_LIMIT);
+		return typed.trim() === "" ? null : { typed };
+	}
+	const known = item.options.map(({ id }) => id);
+	const chosen = known.filter((id) => values.includes(id));
+	if (chosen.length === 0) return null;
+	return { chosen: item.type === "multiple" ? chosen : chosen.slice(0, 1) };
+}
+
+function pairsFromForm(
+	item: Extract<Item, { type: "matching" }>,
+	form: FormData,
+	name: string,
+): Answer | undefined {
+	const rights = new Set([...item.pairs.map(({ right }) => right), ...item.distractors]);
+	const entries = item.pairs.flatMap(({ id }): [string, string][] => {
+		const value = form.get(`${name}.${id}`);
+		return typeof value === "string" && rights.has(value) ? [[id, value]] : [];
+	});
+	if (entries.length > 0) return { pairs: Object.fromEntries(entries) };
+	return item.pairs.some(({ id }) => form.has(`${name}.${id}`)) ? null : undefined;
+}

@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { attemptItems, attempts, type ExamRules, items } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { drawItems, optionOrder, type Random } from "./draw.ts";
+import { itemSchema } from "./item.ts";
+import { type Entry, entryTo } from "./rules.ts";
+
+type Start = {
+	enrolmentId: string;
+	personId: string;
+	agencyId: string;
+	versionId: string;
+	rules: ExamRules;
+	now: number;
+	random: Random;
+};
+export type Started = { attemptId: string; isNew: boolean } | { attemptId: null; entry: Entry };
+
+/**
+ * Begins an attempt: draws the items by the blueprint and sets the deadline. While one is open it gives that one, so a
+ * second tab or a second click begins nothing.
+ */
+export function* startAttempt(tx: Tx, start: Start): Body<Started> {
+	const { enrolmentId, personId, agencyId, versionId, rules, now, random } = start;
+	const past = yield* run(tx.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId)));
+	const open = past.find(({ state }) => state === "open");
+	if (open) return { attemptId: open.id, isNew: false };
+	const entry = entryTo(rules, past, now);
+	if (entry.kind !== "may-start") return { attemptId: null, entry };
+	const attemptId = uuid();
+	const deadlineAt = now + rules.durationMinutes * 60_000;
+	const row = {
+		id: attemptId,
+		enrolmentId,
+		personId,
+		agencyId,
+		versionId,
+		number: entry.number,
+		startedAt: now,
+		deadlineAt,
+	};
+	yield* run(tx.insert(attempts).values({ ...row, state: "open" }));
+	const bank = yield* run(tx.select().from(items).where(eq(items.versionId, versionId)));
+	const drawn = drawItems(bank, rules.blueprint, random);
+	yield* run(
+		tx.insert(attemptItems).values(
+			drawn.map(({ id, content }, index) => ({
+				attemptId,
+				position: index + 1,
+				itemId: id,
+				optionOrder: optionOrder(itemSchema.parse(content), random),
+			})),
+		),
+	);
+	return { attemptId, isNew: true };
+}
+
+/** The person's own attempt, or undefined. */
+export function* ownAttempt(tx: Tx, attemptId: string, personId: string) {
+	const [row] = yield* run(
+		tx
+			.select()
+			.from(attempts)
+			.where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId))),
+	);
+	return row;
+}

@@ -1,0 +1,54 @@
+import type { Body, Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "../activity/record.server.ts";
+import { type CompetenceScore, submitAttempt } from "../assessment/submitAttempt.server.ts";
+import { enrolmentOf, recordNotPassed, recordPassed } from "../learning/progress.server.ts";
+import { issueCertificate } from "./issue.server.ts";
+
+type Finish = { attemptId: string; personId: string; competenceName: (code: string) => string; now: number };
+export type Finished = {
+	score: number;
+	passed: boolean;
+	byCompetence: CompetenceScore[];
+	certificateId: string | null;
+};
+
+/**
+ * Submits an attempt with all that follows from it: state of the enrolment, certificate, hours, activity; in one
+ * transaction, and once, however often the button is pressed. null when the attempt is not this person's.
+ */
+export function* finishExam(
+	tx: Tx,
+	{ attemptId, personId, competenceName, now }: Finish,
+): Body<Finished | null> {
+	const submitted = yield* submitAttempt(tx, { attemptId, personId, now });
+	if (!submitted) return null;
+	const { enrolmentId, score, passed, byCompetence } = submitted;
+	if (!submitted.alreadySubmitted) yield* recordOutcome(tx, enrolmentId, { score, passed, attemptId }, now);
+	if (!passed) return { score, passed, byCompetence, certificateId: null };
+	const outcome = { score, byCompetence };
+	const certificateId = yield* issueCertificate(tx, { enrolmentId, attemptId, outcome, competenceName, now });
+	return { score, passed, byCompetence, certificateId };
+}
+
+type Outcome = { score: number; passed: boolean; attemptId: string };
+
+function* recordOutcome(
+	tx: Tx,
+	enrolmentId: string,
+	{ score, passed, attemptId }: Outcome,
+	now: number,
+): Body<void> {
+	const { personId, agencyId, unitId, courseId, versionId } = yield* enrolmentOf(tx, enrolmentId);
+	if (passed) yield* recordPassed(tx, enrolmentId, now);
+	else yield* recordNotPassed(tx, enrolmentId);
+	yield* recordActivity(tx, {
+		kind: passed ? "exam.passed" : "exam.not-passed",
+		personId,
+		agencyId,
+		unitId,
+		courseId,
+		versionId,
+		data: { attemptId, score },
+		at: now,
+	});
+}
