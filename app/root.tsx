@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import {
 	isRouteErrorResponse,
+	Links,
 	Meta,
 	Outlet,
 	useLoaderData,
@@ -39,7 +40,15 @@ export function Layout({ children }: { children: ReactNode }) {
 	const outer = useFrame();
 	return (
 		<FrameProvider frame={data ? { ...data.frame, fault: outer.fault } : outer}>
-			<Document head={<Meta />} toast={data?.toast}>
+			<Document
+				head={
+					<>
+						<Meta />
+						<Links />
+					</>
+				}
+				toast={data?.toast}
+			>
 				{children}
 			</Document>
 		</FrameProvider>
