@@ -46,7 +46,7 @@ const sort = z.string().transform((text, context): Sort => {
 });
 
 /** A month of the past, or the current one. */
-export const monthUpTo = (now: Month) => z.string().refine((text) => isMonth(text) && text <= now);
+const monthUpTo = (now: Month) => z.string().refine((text) => isMonth(text) && text <= now);
 
 const schema = (now: Month) =>
 	z.object({
@@ -68,13 +68,25 @@ const schema = (now: Month) =>
  * (by parameter), so that the page can say so.
  */
 export function readListState(params: URLSearchParams, now: Month): { state: ListState; invalid: string[] } {
-	const given = Object.fromEntries([...params].filter(([, value]) => value.trim() !== ""));
-	const first = schema(now).safeParse(given);
-	const invalid = first.success ? [] : [...new Set(first.error.issues.map((issue) => String(issue.path[0])))];
-	for (const name of invalid) delete given[name];
-	const { bulan, cari, jenis, provinsi, urut, halaman, ukuran } = schema(now).parse(given);
+	const { read, invalid } = readForgivingly(schema(now), params);
+	const { bulan, cari, jenis, provinsi, urut, halaman, ukuran } = read;
 	const filter = { search: cari, kind: jenis, province: provinsi };
 	return { state: { month: bulan, ...filter, sort: urut, page: halaman, measure: ukuran }, invalid };
+}
+
+/** The same for the page of one agency, which has a month and a measure. */
+export function readAgencyState(params: URLSearchParams, now: Month) {
+	const { read, invalid } = readForgivingly(schema(now).pick({ bulan: true, ukuran: true }), params);
+	return { month: read.bulan, measure: read.ukuran, invalid };
+}
+
+function readForgivingly<T>(shape: z.ZodType<T>, params: URLSearchParams): { read: T; invalid: string[] } {
+	const given = Object.fromEntries([...params].filter(([, value]) => value.trim() !== ""));
+	const first = shape.safeParse(given);
+	if (first.success) return { read: first.data, invalid: [] };
+	const invalid = [...new Set(first.error.issues.map((issue) => String(issue.path[0])))];
+	for (const name of invalid) delete given[name];
+	return { read: shape.parse(given), invalid };
 }
 
 /** The state as parameters of an address, in a fixed order and without what is the default. */

@@ -24,8 +24,3 @@ export function csvCell(cell: Cell | undefined, lang: Language): CsvCell {
 	if (cell === undefined) return readinessMessages[lang].none;
 	return isShown(cell) ? cell : cellWords(cell, lang);
 }
-
-/** A sum in a CSV. */
-export function csvFigure(figure: Figure | null, lang: Language): CsvCell {
-	return figure?.exact ? figure.value : figureWords(figure, lang);
-}

@@ -19,7 +19,7 @@ export function CellText({ cell }: { cell: Cell | undefined }) {
 export function FigureText({ figure }: { figure: Figure | null }) {
 	const t = useMessages(readinessMessages);
 	const words = figureWords(figure, useLang());
-	return figure ? <>{words}</> : <Spoken seen={words} said={t.noneMonth} />;
+	return figure ? words : <Spoken seen={words} said={t.noneMonth} />;
 }
 
 function Spoken({ seen, said }: { seen: string; said: string }) {
