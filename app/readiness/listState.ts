@@ -39,6 +39,9 @@ function named<K extends string>(names: Record<K, string>) {
 	});
 }
 
+/** Whoever has data comes first; most of the registry has none at the beginning. */
+const largestFirst: Sort = { by: "people", descending: true };
+
 const sort = z.string().transform((text, context): Sort => {
 	const by = keyOf(sortNames, text.replace(/^-/, ""));
 	if (by === undefined) context.addIssue({ code: "custom" });
@@ -58,7 +61,7 @@ const schema = (now: Month) =>
 			.regex(/^\d\d$/)
 			.nullable()
 			.default(null),
-		urut: sort.default({ by: "name", descending: false }),
+		urut: sort.default(largestFirst),
 		halaman: z.coerce.number().int().min(1).max(10_000).default(1),
 		ukuran: named(measureNames).default("people"),
 	});
@@ -97,7 +100,12 @@ export function stateParams(state: ListState): [string, string][] {
 		["cari", state.search],
 		["jenis", state.kind ? kindNames[state.kind] : ""],
 		["provinsi", state.province ?? ""],
-		["urut", by === "name" && !descending ? "" : `${descending ? "-" : ""}${sortNames[by]}`],
+		[
+			"urut",
+			by === largestFirst.by && descending === largestFirst.descending
+				? ""
+				: `${descending ? "-" : ""}${sortNames[by]}`,
+		],
 		["halaman", state.page > 1 ? String(state.page) : ""],
 		["ukuran", state.measure === "people" ? "" : measureNames[state.measure]],
 	];

@@ -30,7 +30,7 @@ const shortNames: Record<string, string> = {
 	"72": "Sulteng",
 	"73": "Sulsel",
 	"74": "Sultra",
-	"75": "Gorontalo",
+	"75": "Gto",
 	"76": "Sulbar",
 	"81": "Maluku",
 	"82": "Malut",

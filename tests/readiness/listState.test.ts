@@ -12,14 +12,14 @@ const NOW = "2026-11";
 const read = (query: string) => readListState(new URLSearchParams(query), NOW);
 
 describe("the state in the address", () => {
-	it("is the current month by name when nothing is said", () => {
+	it("is the current month, the largest first, when nothing is said", () => {
 		expect(read("jenis=&cari=+&provinsi=")).toEqual({
 			state: {
 				month: NOW,
 				search: "",
 				kind: null,
 				province: null,
-				sort: { by: "name", descending: false },
+				sort: { by: "people", descending: true },
 				page: 1,
 				measure: "people",
 			},

@@ -65,7 +65,7 @@ export default function AgencyPage() {
 				lead={data.isCurrent ? t.agencyLeadNow(kind, monthName) : t.agencyLead(kind, monthName)}
 			/>
 			<BadAddress invalid={data.invalid} given={data.given} used={monthName} />
-			<MonthForm months={data.choices} month={month} measure={measure} />
+			<MonthForm months={data.choices} month={month} measure={measure} measureLabel={t.measureOfChart} />
 			{readiness ? (
 				<>
 					<Totals values={readiness.total} />

@@ -74,6 +74,7 @@ export default function NationPage() {
 				months={data.choices}
 				month={state.month}
 				measure={state.measure}
+				measureLabel={t.measure}
 				params={stateParams(state)}
 			/>
 			<section aria-labelledby="nasional">

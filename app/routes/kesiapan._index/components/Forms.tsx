@@ -24,11 +24,13 @@ type MonthFormProps = {
 	months: readonly Month[];
 	month: Month;
 	measure: ListState["measure"];
+	/** What the measure is chosen for. */
+	measureLabel: string;
 	params?: readonly [string, string][];
 };
 
 /** Chooses the month and what map and chart show. */
-export function MonthForm({ months, month, measure, params = [] }: MonthFormProps) {
+export function MonthForm({ months, month, measure, measureLabel, params = [] }: MonthFormProps) {
 	const t = useMessages(readinessMessages);
 	const lang = useLang();
 	return (
@@ -41,7 +43,7 @@ export function MonthForm({ months, month, measure, params = [] }: MonthFormProp
 				choices={months.map((value) => ({ value, label: formatMonth(value, lang) }))}
 			/>
 			<Select
-				label={t.measure}
+				label={measureLabel}
 				name="ukuran"
 				defaultValue={measureNames[measure]}
 				choices={measures.map((value) => ({ value: measureNames[value], label: t[value] }))}

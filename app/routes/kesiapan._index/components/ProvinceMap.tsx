@@ -91,7 +91,12 @@ function Tile({ province, words, shade, isChosen }: TileProps) {
 			<text x={x + WIDTH / 2} y={y + 22} textAnchor="middle" className="tile-name">
 				{shortProvince(province.code)}
 			</text>
-			<text x={x + WIDTH / 2} y={y + 42} textAnchor="middle" className="tile-value">
+			<text
+				x={x + WIDTH / 2}
+				y={y + 42}
+				textAnchor="middle"
+				className={words.length > 7 ? "tile-value long" : "tile-value"}
+			>
 				{words}
 			</text>
 		</g>
