@@ -30,12 +30,6 @@ export function* markLessonRead(tx: Tx, { enrolmentId, lessonId, now }: Reading)
 	yield* recordActivity(tx, { ...fact, kind: "course.finished" });
 }
 
-/** Notes where the learner is, so that the first page leads back there. */
-export function* rememberPlace(tx: Tx, { enrolmentId, lessonId, now }: Reading): Body<void> {
-	const enrolment = yield* enrolmentOf(tx, enrolmentId);
-	yield* moveOn(tx, enrolment, { lastLessonId: lessonId, lastSeenAt: now });
-}
-
 /** The exam was passed: the state that nothing lowers again. */
 export function* recordPassed(tx: Tx, enrolmentId: string, now: number): Body<void> {
 	const passed = { state: "passed" as const, passedAt: now };
