@@ -9,8 +9,16 @@ const WIDTH = 60;
 const PLOT = 170;
 const TOP = 28;
 
-/** One bar a month with its number written over it; what is hidden has no bar. */
+/** One bar a month with its number written over it; what is hidden has no bar. A narrow screen scrolls the box. */
 export function MonthChart({ bars, label }: { bars: readonly MonthBar[]; label: string }) {
+	return (
+		<section className="table-box" aria-label={label} tabIndex={0}>
+			<Bars bars={bars} label={label} />
+		</section>
+	);
+}
+
+function Bars({ bars, label }: { bars: readonly MonthBar[]; label: string }) {
 	const width = bars.length * WIDTH;
 	return (
 		<svg
