@@ -28,7 +28,10 @@ export function readFrameworkFile<S extends z.ZodType>(schema: S, text: string, 
 	const document = parseDocument(text, { lineCounter });
 	const lineAt = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = document.errors;
-	if (error) throw new FrameworkFileError(file, lineAt(error.pos[0]), error.message.split("\n")[0] ?? "");
+	if (error) {
+		const reason = error.message.split("\n")[0];
+		throw new FrameworkFileError(file, lineAt(error.pos[0]), `penulisan YAML tidak terbaca (${reason})`);
+	}
 	const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: inIndonesian });
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
