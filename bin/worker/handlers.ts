@@ -1,0 +1,24 @@
+import { lte } from "drizzle-orm";
+import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
+import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
+import type { Recurring } from "../../app/jobs/schedule.server.ts";
+import type { Handlers } from "../../app/jobs/work.server.ts";
+import { foldAll } from "../../app/readiness/foldActivity.server.ts";
+import { db } from "../../db/client.server.ts";
+import { sessions } from "../../db/schema/index.ts";
+import { transaction } from "../../db/transaction.server.ts";
+
+/** Every job's name with what it does: here, where the program starts, so that no job imports upward. */
+export const handlers: Handlers = {
+	"readiness.fold": async (_payload, now) => void (await foldAll(now)),
+	"housekeeping.forget": async (_payload, now) => {
+		await transaction((tx) => forgetOldJobs(tx, now));
+		await transaction((tx) => forgetEndedWindows(tx, now));
+		await db.delete(sessions).where(lte(sessions.expiresAt, now));
+	},
+};
+
+export const recurring: Recurring[] = [
+	{ name: "readiness.fold", everyMs: 15_000 },
+	{ name: "housekeeping.forget", everyMs: 3_600_000 },
+];
