@@ -4,11 +4,11 @@ import { type Counts, type Measure, mapCounts } from "./delta.ts";
 export const SMALLEST_SHOWN = 10;
 const LARGEST_FEW = SMALLEST_SHOWN - 1;
 
-/** A count; "few": under ten; "closed": hidden so that a neighbour's "few" cannot be worked out from the total. */
+/** A count; "few": under ten; "closed": hidden, whatever it is, so that a "few" cannot be worked out from it. */
 export type Cell = number | "few" | "closed";
 export type Cells = Record<Measure, Cell>;
-/** A sum over cells: exact, or only what its visible cells add up to, beside `hidden` cells that are not. */
-export type Figure = { value: number; exact: boolean; hidden: number };
+/** A sum over cells: exact, or only what its visible cells add up to, beside `few` cells under ten. */
+export type Figure = { value: number; exact: boolean; few: number };
 export type Figures = Record<Measure, Figure>;
 
 export const isShown = (cell: Cell): cell is number => typeof cell === "number";
@@ -17,7 +17,9 @@ export const isShown = (cell: Cell): cell is number => typeof cell === "number";
 export function cellsOf(counts: Counts, inside: boolean): Cells {
 	return mapCounts((measure) => {
 		const deciding = measure === "jp" ? counts.certificates : counts[measure];
-		return inside || deciding >= SMALLEST_SHOWN ? counts[measure] : "few";
+		if (inside || deciding >= SMALLEST_SHOWN) return counts[measure];
+		// Nine certificates can stand for 36 hours: "under ten" would be untrue.
+		return measure === "jp" ? "closed" : "few";
 	});
 }
 
@@ -32,9 +34,9 @@ export function protectParts<T extends Row>(whole: Cells, parts: readonly T[]): 
 	return parts.map((part, index) => ({
 		...part,
 		cells: mapCounts((measure) => {
-			// A certificate that was closed must not be read off its hours.
 			const decided = columns[measure === "jp" ? "certificates" : measure][index] ?? "closed";
-			return isShown(decided) ? part.counts[measure] : decided;
+			if (isShown(decided)) return part.counts[measure];
+			return measure === "jp" ? "closed" : decided;
 		}),
 	}));
 }
@@ -86,10 +88,11 @@ export function visibleTotalOf(rows: readonly Row[]): Figures {
 
 function figuresOf(rows: readonly Row[], mayTell: (measure: Measure) => boolean): Figures {
 	return mapCounts((measure) => {
-		const hidden = rows.filter((row) => !isShown(row.cells[measure])).length;
-		const exact = hidden === 0 || mayTell(measure === "jp" ? "certificates" : measure);
+		const hidden = rows.filter((row) => !isShown(row.cells[measure]));
+		const few = hidden.filter((row) => row.cells[measure] === "few").length;
+		const exact = hidden.length === 0 || mayTell(measure === "jp" ? "certificates" : measure);
 		const counted = exact ? rows : rows.filter((row) => isShown(row.cells[measure]));
-		return { value: sum(counted.map((row) => row.counts[measure])), exact, hidden };
+		return { value: sum(counted.map((row) => row.counts[measure])), exact, few };
 	});
 }
 

@@ -10,13 +10,13 @@ export function cellWords(cell: Cell, lang: Language): string {
 	return isShown(cell) ? formatNumber(cell, lang) : t[cell];
 }
 
-/** A sum as it is written: exact, "≥ 1.200" of the visible cells, "< 20" when both are hidden, "–" without data. */
+/** A sum as it is written: exact, "≥ 1.200" of the visible cells, "< 20" when both are few, "–" without data. */
 export function figureWords(figure: Figure | null, lang: Language): string {
 	const t = readinessMessages[lang];
 	if (!figure) return t.noneShort;
 	if (figure.exact) return formatNumber(figure.value, lang);
 	if (figure.value > 0) return t.atLeast(formatNumber(figure.value, lang));
-	return t.below(formatNumber(figure.hidden * SMALLEST_SHOWN, lang));
+	return figure.few > 0 ? t.below(formatNumber(figure.few * SMALLEST_SHOWN, lang)) : t.closed;
 }
 
 /** A cell in a CSV: a plain number, or the words that stand for it. */

@@ -67,8 +67,8 @@ describe("the nation's page", () => {
 		const { text } = await get(nationCsv, "/kesiapan.csv?bulan=2026-03&urut=nama", "analyst");
 		expect(text.split("\r\n").slice(0, 3)).toEqual([
 			"\uFEFFBulan,Kode,Instansi,Jenis instansi,Provinsi,Pegawai aktif,Terdaftar,Selesai,Lulus,Sertifikat,JP",
-			"2026-03,3204,Pemerintah Kabupaten Bandung,Pemerintah kabupaten,Jawa Barat,< 10,< 10,< 10,< 10,< 10,< 10",
-			"2026-03,3273,Pemerintah Kota Bandung,Pemerintah kota,Jawa Barat,31,< 10,< 10,< 10,< 10,< 10",
+			"2026-03,3204,Pemerintah Kabupaten Bandung,Pemerintah kabupaten,Jawa Barat,< 10,< 10,< 10,< 10,< 10,ditutup",
+			"2026-03,3273,Pemerintah Kota Bandung,Pemerintah kota,Jawa Barat,31,< 10,< 10,< 10,< 10,ditutup",
 		]);
 		expect((await get(nationCsv, "/kesiapan.csv?jenis=kota", "analyst")).text).not.toContain("3204");
 		expect((await get(nationCsv, "/kesiapan.csv?bulan=2026-02", "analyst")).text).toContain("Belum ada data");

@@ -30,7 +30,12 @@ const shownPeople = (values: number[]) =>
 describe("a cell", () => {
 	it("is shown from ten on, and hours from ten certificates on", () => {
 		const counts = { ...noCounts, people: 10, enrolled: 9, passed: 0, certificates: 9, jp: 36 };
-		expect(cellsOf(counts, false)).toMatchObject({ people: 10, enrolled: "few", passed: "few", jp: "few" });
+		expect(cellsOf(counts, false)).toMatchObject({
+			people: 10,
+			enrolled: "few",
+			passed: "few",
+			jp: "closed",
+		});
 		expect(cellsOf(counts, true)).toEqual(counts);
 	});
 
@@ -41,6 +46,7 @@ describe("a cell", () => {
 					const cell = cellsOf(counts, false)[measure];
 					if (isShown(cell)) expect(cell).toBe(counts[measure]);
 					else expect(measure === "jp" ? counts.certificates : counts[measure]).toBeLessThan(10);
+					expect(cell === "closed" && measure !== "jp").toBe(false);
 				}
 			}),
 		);
@@ -90,13 +96,13 @@ describe("the parts of a published whole", () => {
 
 describe("a total", () => {
 	it("is exact when nothing is hidden or what is hidden stays ambiguous", () => {
-		expect(totalOf(column([20, 30])).people).toEqual({ value: 50, exact: true, hidden: 0 });
-		expect(totalOf(column([20, 5, 4])).people).toEqual({ value: 29, exact: true, hidden: 2 });
+		expect(totalOf(column([20, 30])).people).toEqual({ value: 50, exact: true, few: 0 });
+		expect(totalOf(column([20, 5, 4])).people).toEqual({ value: 29, exact: true, few: 2 });
 	});
 
 	it("tells no more than the visible cells when it would give one away", () => {
-		expect(totalOf(column([1200, 8])).people).toEqual({ value: 1200, exact: false, hidden: 1 });
-		expect(totalOf(column([20, 0, 0])).people).toEqual({ value: 20, exact: false, hidden: 2 });
+		expect(totalOf(column([1200, 8])).people).toEqual({ value: 1200, exact: false, few: 1 });
+		expect(totalOf(column([20, 0, 0])).people).toEqual({ value: 20, exact: false, few: 2 });
 	});
 
 	it("of visible cells does not change with the hidden ones", () => {

@@ -54,7 +54,7 @@ describe("the nation", () => {
 	it("shows each agency as of the end of the month, small counts hidden", async () => {
 		const { lines, reporting } = await nationReadiness("2026-04", [nation]);
 		const cells = Object.fromEntries(lines.map((line) => [line.code, line.cells]));
-		expect(cells["3204"]).toMatchObject({ people: 71, enrolled: 27, finished: "few", jp: "few" });
+		expect(cells["3204"]).toMatchObject({ people: 71, enrolled: 27, finished: "few", jp: "closed" });
 		expect(cells["3273"]).toMatchObject({ people: "few", enrolled: "few" });
 		expect(cells["K-X"]).toBeNull();
 		expect(reporting).toBe(2);
@@ -81,7 +81,7 @@ describe("the nation", () => {
 
 	it("gives no total that tells a hidden count", async () => {
 		const { total, provinces } = await nationReadiness("2026-04", [nation]);
-		expect(total.people).toEqual({ value: 71, exact: false, hidden: 1 });
+		expect(total.people).toEqual({ value: 71, exact: false, few: 1 });
 		expect(provinces.find((one) => one.code === "32")?.figures?.people).toEqual(total.people);
 	});
 

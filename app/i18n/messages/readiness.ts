@@ -4,7 +4,7 @@ export const readinessMessages = defineMessages({
 	id: {
 		title: "Kesiapan instansi",
 		lead: (month: string) => `Keadaan setiap instansi pada akhir ${month}.`,
-		leadNow: (month: string) => `Keadaan setiap instansi dalam ${month}, sampai pencatatan terakhir.`,
+		leadNow: (month: string) => `Keadaan setiap instansi pada ${month}, sampai pencatatan terakhir.`,
 		month: "Bulan",
 		measure: "Ukuran pada peta dan grafik",
 		measureOfChart: "Ukuran pada grafik",
@@ -38,16 +38,15 @@ export const readinessMessages = defineMessages({
 		few: "< 10",
 		fewSpoken: "kurang dari sepuluh, disamarkan",
 		closed: "ditutup",
-		closedSpoken: "ditutup agar angka kecil di baris lain tidak dapat dihitung",
+		closedSpoken: "ditutup agar angka kecil tidak dapat dihitung",
 		atLeast: (n: string) => `≥ ${n}`,
 		below: (n: string) => `< ${n}`,
 		none: "Belum ada data",
 		noneShort: "–",
 		noneMonth: "belum ada data",
 		smallNote:
-			"Angka di bawah 10 disamarkan bagi pembaca di luar instansinya, demikian pula JP bila sertifikatnya di bawah 10. “≥” berarti jumlah angka yang terlihat saja: jumlah seluruhnya tidak ditampilkan bila dari situ angka yang disamarkan dapat dihitung.",
-		closedNote:
-			"“Ditutup” berarti angkanya 10 atau lebih, tetapi bila ditampilkan angka kecil di baris lain dapat dihitung.",
+			"Bagi pembaca di luar instansinya, angka di bawah 10 ditulis “< 10”, dan JP ditutup bila sertifikatnya di bawah 10. “≥” berarti jumlah angka yang terlihat saja: jumlah seluruhnya tidak ditampilkan bila dari situ angka yang disamarkan dapat dihitung.",
+		closedNote: "Angka lain ditutup bila angka kecil di baris lain dapat dihitung darinya.",
 		insideNote: "Anda melihat semua angka karena bertugas di instansi ini.",
 		counting:
 			"Dihitung dari catatan kegiatan dengan batas bulan menurut WIB. Pegawai aktif adalah pegawai pada akhir bulan; ukuran lain dijumlahkan sejak awal.",
@@ -72,7 +71,7 @@ export const readinessMessages = defineMessages({
 		back: "Semua instansi",
 		agencyLead: (kind: string, month: string) => `${kind}. Keadaan pada akhir ${month}.`,
 		agencyLeadNow: (kind: string, month: string) =>
-			`${kind}. Keadaan dalam ${month}, sampai pencatatan terakhir.`,
+			`${kind}. Keadaan pada ${month}, sampai pencatatan terakhir.`,
 		noneAgency: (month: string) =>
 			`Belum ada data. Sampai ${month} belum tercatat pegawai, kepesertaan, atau sertifikat dari instansi ini.`,
 		byUnit: "Menurut unit kerja",
@@ -128,16 +127,15 @@ export const readinessMessages = defineMessages({
 		few: "< 10",
 		fewSpoken: "fewer than ten, suppressed",
 		closed: "withheld",
-		closedSpoken: "withheld so that a small count in another row cannot be worked out",
+		closedSpoken: "withheld so that a small count cannot be worked out",
 		atLeast: (n: string) => `≥ ${n}`,
 		below: (n: string) => `< ${n}`,
 		none: "No data yet",
 		noneShort: "–",
 		noneMonth: "no data yet",
 		smallNote:
-			"Counts below 10 are suppressed for readers outside the agency, and so are hours (JP) when there are fewer than 10 certificates. “≥” is the sum of the visible counts only: the full sum is not shown where a suppressed count could be worked out from it.",
-		closedNote:
-			"“Withheld” means that the count is 10 or more, but showing it would let a small count in another row be worked out.",
+			"For readers outside the agency, counts below 10 are written “< 10”, and hours (JP) are withheld when there are fewer than 10 certificates. “≥” is the sum of the visible counts only: the full sum is not shown where a suppressed count could be worked out from it.",
+		closedNote: "Other counts are withheld when a small count in another row could be worked out from them.",
 		insideNote: "You see every count because you work in this agency.",
 		counting:
 			"Counted from the activity log, with months by Western Indonesian Time. Active people are those at the end of the month; the other measures add up from the beginning.",

@@ -17,7 +17,7 @@ export function MonthTable({ months }: { months: readonly Line[] }) {
 		key: "month",
 		label: t.month,
 		rowHeader: true,
-		cell: (line: Line) => formatMonth(line.month, lang),
+		cell: (line: Line) => <span className="month">{formatMonth(line.month, lang)}</span>,
 	};
 	return (
 		<DataTable

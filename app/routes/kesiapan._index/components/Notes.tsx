@@ -20,7 +20,7 @@ export function BadAddress({ invalid, given, used }: { invalid: string[]; given:
 	if (invalid.length === 0) return null;
 	const others = invalid.filter((name) => name !== "bulan");
 	return (
-		<div className="toast bad" role="alert">
+		<div className="toast bad bad-address" role="alert">
 			{invalid.includes("bulan") ? <p>{t.invalidMonth(given.slice(0, 40), used)}</p> : null}
 			{others.length > 0 ? <p>{t.invalid(others.join(", "))}</p> : null}
 		</div>
