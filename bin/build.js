@@ -9,11 +9,15 @@ const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
 
 rmSync("build", { recursive: true, force: true });
+// What it says is for developers of Remix; it is shown when the build fails.
 const vite = spawnSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], {
-	stdio: ["ignore", process.env.CAKAP_VERBOSE ? "inherit" : "ignore", "inherit"],
+	encoding: "utf8",
 	env: { ...process.env, NODE_ENV: "production" },
 });
-if (vite.status !== 0) process.exit(vite.status ?? 1);
+if (vite.status !== 0) {
+	process.stderr.write(`${vite.stdout}${vite.stderr}`);
+	process.exit(1);
+}
 
 const entries = {
 	server: "bin/server.ts",

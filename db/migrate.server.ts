@@ -20,13 +20,13 @@ export async function migrate(): Promise<void> {
 	}
 }
 
-/** The folder of generated migrations: beside the sources, or beside the built program. */
+/** The folder of generated migrations, found from wherever the program was built to. */
 export function migrationsFolder(of: Dialect): string {
-	const folder = ["db/migrations", "../db/migrations", "../../db/migrations"]
-		.flatMap((at) => [path.resolve(import.meta.dirname, at), path.resolve(import.meta.dirname, "migrations")])
-		.find((at) => existsSync(path.join(at, of)));
-	if (!folder) throw new Error("db/migrations tidak ditemukan");
-	return path.join(folder, of);
+	for (let at = import.meta.dirname; ; at = path.dirname(at)) {
+		const folder = path.join(at, "db/migrations", of);
+		if (existsSync(folder)) return folder;
+		if (at === path.dirname(at)) throw new Error("db/migrations tidak ditemukan");
+	}
 }
 
 /**

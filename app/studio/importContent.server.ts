@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
@@ -22,6 +22,7 @@ type Checked = Omit<Publication, "courseId" | "publishedBy" | "now">;
 /** The course folders below content/courses. */
 export function courseFolders(content: string): string[] {
 	const at = path.join(content, "courses");
+	if (!existsSync(at)) return [];
 	return readdirSync(at)
 		.map((name) => path.join(at, name))
 		.filter((folder) => statSync(folder).isDirectory())

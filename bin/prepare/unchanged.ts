@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { db } from "../../db/client.server.ts";
@@ -20,6 +20,7 @@ export async function onlyWhenChanged(
 }
 
 function fingerprint(folder: string): string {
+	if (!existsSync(folder)) return "";
 	const hash = createHash("sha256");
 	for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
 		const file = path.join(folder, name);
