@@ -49,11 +49,11 @@ function compileInThread(source: string, options: CompileOptions, limits: Worker
 	return new Promise((resolve) => {
 		const finish = (result: Compiled, spoilt: boolean) => {
 			clearTimeout(timer);
-			thread.removeAllListeners();
+			for (const name of ["message", "error", "exit"]) thread.removeAllListeners(name);
 			thread.on("error", () => undefined);
 			if (spoilt && worker?.thread === thread) worker = null;
 			resolve(spoilt ? thread.terminate().then(() => result) : result);
-			thread.unref();
+			if (!spoilt) thread.unref();
 		};
 		const tooComplex = () => finish({ findings: [lessonFinding("too-complex", null)] }, true);
 		const timer = setTimeout(tooComplex, limits.timeoutMs ?? 10_000);
