@@ -12,9 +12,9 @@ const TOP = 28;
 /** One bar a month with its number written over it; what is hidden has no bar. A narrow screen scrolls the box. */
 export function MonthChart({ bars, label }: { bars: readonly MonthBar[]; label: string }) {
 	return (
-		<section className="table-box" aria-label={label} tabIndex={0}>
+		<div className="table-box" tabIndex={0}>
 			<Bars bars={bars} label={label} />
-		</section>
+		</div>
 	);
 }
 
