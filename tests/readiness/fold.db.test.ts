@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addCounts, type Counts, noCounts } from "#app/readiness/delta.ts";
 import { foldActivity } from "#app/readiness/foldActivity.server.ts";
-import { currentGeneration } from "#app/readiness/generation.server.ts";
+import { beginGeneration, currentGeneration, requireBuilding } from "#app/readiness/generation.server.ts";
 import { rebuildRollups } from "#app/readiness/rebuildRollups.server.ts";
 import { db } from "#db/client.server.ts";
 import { activity, agencyMonths, foldCursors, settings, unitCourseMonths } from "#db/schema/index.ts";
+import { transaction } from "#db/transaction.server.ts";
 import { anyFact, foldEverything, record } from "./facts.ts";
 
 const current = (table: typeof agencyMonths | typeof unitCourseMonths) =>
@@ -107,6 +108,21 @@ describe("folding the activity log", () => {
 		await foldEverything();
 		expect((await db.select().from(agencyMonths)).map((row) => row.enrolled)).toEqual([2]);
 		expect(await db.select().from(foldCursors)).toHaveLength(1);
+	});
+});
+
+describe("a rebuild", () => {
+	it("ends itself when another has begun, and leaves what pages read whole", async () => {
+		await record([
+			{ kind: "course.enrolled", agencyId: "a1", courseId: "c1", at: Date.parse("2026-03-01T00:00:00Z") },
+		]);
+		await foldEverything();
+		const before = await rollups();
+		const generation = await transaction(beginGeneration);
+		await transaction(beginGeneration);
+		const goingOn = transaction((tx) => requireBuilding(tx, generation));
+		await expect(goingOn).rejects.toThrow(/penghitungan ulang lain/);
+		expect(await rollups()).toEqual(before);
 	});
 });
 
