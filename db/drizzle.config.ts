@@ -4,5 +4,6 @@ import { dialect } from "./config.ts";
 export default defineConfig({
 	dialect: dialect(),
 	schema: "./db/schema/index.ts",
-	out: `./db/migrations/${dialect()}`,
+	// The test of drift generates beside the real ones.
+	out: process.env.MIGRATIONS_OUT ?? `./db/migrations/${dialect()}`,
 });
