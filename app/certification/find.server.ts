@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { certificates } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
@@ -34,4 +34,13 @@ export async function verifyCode(typed: string): Promise<Certificate | null> {
 	if (!code) return null;
 	const [found] = await db.select().from(certificates).where(eq(certificates.code, code));
 	return found ?? null;
+}
+
+/** A person's certificates, the latest first. */
+export async function certificatesOf(personId: string): Promise<Certificate[]> {
+	return db
+		.select()
+		.from(certificates)
+		.where(eq(certificates.personId, personId))
+		.orderBy(desc(certificates.issuedAt));
 }

@@ -1,0 +1,66 @@
+import type { Viewer } from "#app/access/viewer.server.ts";
+import { outlineOf } from "#app/catalog/findCourse.server.ts";
+import { certificatesOf } from "#app/certification/find.server.ts";
+import { dayIn } from "#app/i18n/format.ts";
+import { enrolmentsOf, lessonsRead } from "#app/learning/findEnrolment.server.ts";
+import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
+import { jpStanding, policyFor } from "#app/learning/jpPolicy.ts";
+import { openNotices } from "#app/learning/notices.server.ts";
+import { jpPolicies } from "#app/learning/policy.server.ts";
+import type { Employment } from "#db/schema/people.ts";
+
+export type Home = Awaited<ReturnType<typeof homeOf>>;
+
+/** Everything on a learner's first page. */
+export async function homeOf(viewer: Viewer, now: number) {
+	const { personId, name } = viewer;
+	const [notices, courses, hours, certificates] = await Promise.all([
+		openNotices(personId),
+		coursesOf(personId),
+		hoursOf(viewer, now),
+		certificatesOf(personId),
+	]);
+	return {
+		name,
+		notices: notices.map(({ id, kind, data }) => ({ id, kind, data })),
+		courses,
+		hours,
+		certificates: certificates.map(({ id, number, jp, issuedAt, revokedAt, print }) => ({
+			id,
+			number,
+			jp,
+			issuedAt,
+			isRevoked: revokedAt !== null,
+			title: print.courseTitle,
+		})),
+	};
+}
+
+async function coursesOf(personId: string) {
+	const rows = await enrolmentsOf(personId);
+	return Promise.all(
+		rows.map(async ({ enrolment, slug, version }) => {
+			const [outline, read] = await Promise.all([outlineOf(version.id), lessonsRead(enrolment.id)]);
+			const next = outline.find(({ id }) => !read.has(id));
+			return {
+				slug,
+				title: version.title,
+				state: enrolment.state,
+				read: read.size,
+				lessons: outline.length,
+				/** Where one stopped: the first lesson not read yet, then the exam. */
+				resume: next ? { to: `/pelatihan/${slug}/${next.slug}`, title: next.title } : null,
+			};
+		}),
+	);
+}
+
+async function hoursOf(viewer: Viewer, now: number) {
+	const day = dayIn(now, viewer.timeZone);
+	const year = Number(day.slice(0, 4));
+	const earned = await jpOfYear(viewer.personId, year);
+	const policy = policyFor(jpPolicies(), day);
+	const standing =
+		policy && viewer.employment ? jpStanding(policy, viewer.employment as Employment, earned) : null;
+	return { year, earned, standing };
+}
