@@ -44,3 +44,9 @@ export async function certificatesOf(personId: string): Promise<Certificate[]> {
 		.where(eq(certificates.personId, personId))
 		.orderBy(desc(certificates.issuedAt));
 }
+
+/** The certificate that an enrolment ended in; null while it has none. */
+export async function certificateOfEnrolment(enrolmentId: string): Promise<Certificate | null> {
+	const [found] = await db.select().from(certificates).where(eq(certificates.enrolmentId, enrolmentId));
+	return found ?? null;
+}

@@ -41,6 +41,7 @@ export type PlannedAccount = { role: string; agency: string; national?: boolean;
 export const plannedAccounts: PlannedAccount[] = [
 	{ role: "learner", agency: "3204", fresh: true },
 	{ role: "learner", agency: "9502" },
+	{ role: "learner", agency: "7371", fresh: true },
 	{ role: "training-admin", agency: "3204" },
 	{ role: "reviewer", agency: "3204" },
 	{ role: "training-admin", agency: "K-PANRB" },

@@ -1,0 +1,37 @@
+import { findVersion } from "../catalog/findCourse.server.ts";
+import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
+import { type Entry, entryTo } from "./rules.ts";
+
+/** An enrolment as far as an exam needs it; a higher room finds it. */
+export type Examinee = { id: string; versionId: string };
+
+/** What the exam's page shows: the rules and whether one may start, or the open attempt with its items, keys left out. */
+export async function examPage(enrolment: Examinee, now: number) {
+	const version = await findVersion(enrolment.versionId);
+	if (!version) return null;
+	const past = await attemptsOf(enrolment.id);
+	const open = past.find(({ state }) => state === "open") ?? null;
+	const entry = entryTo(version.exam, past, now);
+	const { durationMinutes, passMark, blueprint, attempts } = version.exam;
+	const rules = {
+		durationMinutes,
+		passMark,
+		attempts,
+		items: blueprint.reduce((sum, { count }) => sum + count, 0),
+	};
+	return {
+		title: version.title,
+		rules,
+		entry:
+			version.withdrawnAt && entry.kind === "may-start" ? ({ kind: "withdrawn" } as const) : (entry as Entry),
+		hasResult: past.some(({ state }) => state === "submitted"),
+		attempt: open && (await openAttempt(open)),
+	};
+}
+
+async function openAttempt({ id, startedAt, deadlineAt }: AttemptRow) {
+	const items = (await itemsOfAttempt(id)).map(asShown);
+	const savedAt = Math.max(0, ...items.map(({ savedAt: at }) => at ?? 0)) || null;
+	return { id, startedAt, deadlineAt, savedAt, items };
+}
+export type OpenAttempt = Awaited<ReturnType<typeof openAttempt>>;

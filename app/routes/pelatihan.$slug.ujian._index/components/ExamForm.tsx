@@ -1,0 +1,52 @@
+import type { OpenAttempt } from "#app/assessment/examPage.server.ts";
+import { formatMoment, formatTime } from "#app/i18n/format.ts";
+import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { useFrame, useMessages } from "#app/ui/context.tsx";
+import { Island } from "#app/ui/Island.tsx";
+import { Button } from "#app/ui/Page.tsx";
+import island from "../exam.island.ts?worker&url";
+import { ExamItem } from "./ExamItem.tsx";
+
+type Props = { slug: string; attempt: OpenAttempt; now: number };
+
+/** The open attempt: all its items in one form, which works without a script and is saved answer by answer with one. */
+export function ExamForm({ slug, attempt, now }: Props) {
+	const t = useMessages(assessmentMessages);
+	const { lang, timeZone } = useFrame();
+	const minutes = Math.max(0, Math.floor((attempt.deadlineAt - now) / 60_000));
+	const saved = attempt.savedAt ? t.saved(formatTime(attempt.savedAt, lang, timeZone)) : "";
+	return (
+		<form
+			method="post"
+			id="exam"
+			action={`/pelatihan/${slug}/ujian?index`}
+			data-attempt={attempt.id}
+			data-save={`/pelatihan/${slug}/ujian/simpan`}
+			data-left={attempt.deadlineAt - now}
+			data-saved-here={t.savedHere}
+			data-sent={t.sent}
+			data-time-up={t.timeUp}
+		>
+			<input type="hidden" name="attempt" value={attempt.id} />
+			<p className="exam-clock">
+				{t.deadline(formatMoment(attempt.deadlineAt, lang, timeZone))} {t.left}:{" "}
+				<strong id="exam-left">{t.minutes(String(minutes))}</strong>
+			</p>
+			{attempt.items.map((item) => (
+				<ExamItem key={item.position} item={item} of={attempt.items.length} />
+			))}
+			<p id="exam-state" role="status" className="quiet">
+				{saved}
+			</p>
+			<div className="actions">
+				<Button name="intent" value="submit">
+					{t.submit}
+				</Button>
+				<Button kind="plain" name="intent" value="save">
+					{t.save}
+				</Button>
+			</div>
+			<Island src={island} />
+		</form>
+	);
+}

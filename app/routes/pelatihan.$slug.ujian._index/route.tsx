@@ -1,0 +1,89 @@
+import {
+	type ActionFunctionArgs,
+	json,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireViewer } from "#app/access/viewer.server.ts";
+import { answersFromForm } from "#app/assessment/answersFromForm.server.ts";
+import { examPage } from "#app/assessment/examPage.server.ts";
+import { saveAnswers } from "#app/assessment/saveAnswers.server.ts";
+import { startAttempt } from "#app/assessment/startAttempt.server.ts";
+import { findVersion } from "#app/catalog/findCourse.server.ts";
+import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { findEnrolment } from "#app/learning/findEnrolment.server.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { PageHeader } from "#app/ui/Page.tsx";
+import { transaction } from "#db/transaction.server.ts";
+import { ExamEntry } from "./components/ExamEntry.tsx";
+import { ExamForm } from "./components/ExamForm.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const slug = params.slug ?? "";
+	const enrolment = await findEnrolment(viewer.personId, slug);
+	const page = enrolment && (await examPage(enrolment, Date.now()));
+	// Who does not take the course finds the button for it there.
+	if (!page) throw redirect(`/pelatihan/${slug}`);
+	return json({ slug, ...page, now: Date.now() });
+}
+
+/** Mulai ujian, Simpan jawaban, or on to the summary. */
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requireViewer(request);
+	const { personId, lang } = viewer;
+	const slug = params.slug ?? "";
+	const form = await request.formData();
+	const enrolment = await findEnrolment(personId, slug);
+	if (!enrolment) throw notFound();
+	const here = `/pelatihan/${slug}/ujian`;
+	const now = Date.now();
+	if (form.get("intent") === "start") {
+		await begin(enrolment, now);
+		return redirect(here, 303);
+	}
+	const attemptId = form.get("attempt")?.toString();
+	if (!attemptId) throw badRequest();
+	const answers = await answersFromForm(attemptId, form);
+	const outcome = await transaction((tx) => saveAnswers(tx, { attemptId, personId, answers, now }));
+	if (outcome.status === "unknown") throw notFound();
+	const t = assessmentMessages[lang];
+	if (outcome.status === "closed") return redirectWithToast(`${here}/hasil`, { kind: "bad", text: t.closed });
+	if (outcome.status === "late") return redirectWithToast(`${here}/ringkasan`, { kind: "bad", text: t.late });
+	if (form.get("intent") === "submit") return redirect(`${here}/ringkasan`, 303);
+	return redirectWithToast(here, { kind: "good", text: t.savedToast });
+}
+
+type Enrolment = NonNullable<Awaited<ReturnType<typeof findEnrolment>>>;
+
+async function begin(
+	{ id: enrolmentId, personId, agencyId, versionId }: Enrolment,
+	now: number,
+): Promise<void> {
+	const version = await findVersion(versionId);
+	if (!version || version.withdrawnAt) return;
+	const start = { enrolmentId, personId, agencyId, versionId, rules: version.exam, now, random: Math.random };
+	await transaction((tx) => startAttempt(tx, start));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: `Ujian · ${data?.title ?? ""} · Cakap` },
+];
+
+export default function ExamPage() {
+	const { slug, title, rules, entry, hasResult, attempt, now } = useLoaderData<typeof loader>();
+	const t = useMessages(assessmentMessages);
+	return (
+		<div className="prose">
+			<PageHeader title={t.title(title)} lead={t.lead} />
+			{attempt ? (
+				<ExamForm slug={slug} attempt={attempt} now={now} />
+			) : (
+				<ExamEntry slug={slug} rules={rules} entry={entry} hasResult={hasResult} />
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,30 @@
+import type { Said } from "#app/assessment/said.ts";
+import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { useMessages } from "#app/ui/context.tsx";
+
+/** The items that were not right, with what was answered and what is said to it; null: the course does not show it. */
+export function WhatWasWrong({ wrong }: { wrong: Said[] | null }) {
+	const t = useMessages(assessmentMessages);
+	if (wrong === null) return <p className="quiet">{t.competenceOnly}</p>;
+	if (wrong.length === 0) return <p>{t.allRight}</p>;
+	return (
+		<section>
+			<h2>{t.feedbackTitle}</h2>
+			<ol className="plain-list">
+				{wrong.map(({ position, stem, answered, feedback }) => (
+					<li key={position}>
+						<p>
+							<strong>{stem}</strong>
+						</p>
+						<p className="quiet">
+							{t.yourAnswer}: {answered.length > 0 ? answered.join("; ") : t.noAnswer}
+						</p>
+						{feedback.map((text) => (
+							<p key={text}>{text}</p>
+						))}
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
