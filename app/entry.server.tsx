@@ -4,8 +4,8 @@ import { renderToString } from "react-dom/server";
 import { isDiskFull, isUnavailable } from "#db/errors.server.ts";
 import { requestId } from "./http/address.server.ts";
 import { note, noted } from "./http/memo.server.ts";
-import { requestLanguage } from "./i18n/lang.server.ts";
 import { type Fault, FrameProvider, strangersFrame } from "./ui/context.tsx";
+import { requestLanguage } from "./ui/requestLanguage.server.ts";
 
 const statuses: Record<Fault, number> = { full: 503, unavailable: 503, unknown: 500 };
 

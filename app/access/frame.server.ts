@@ -1,8 +1,8 @@
 import { requestId } from "../http/address.server.ts";
 import { environment } from "../http/env.server.ts";
-import { requestLanguage } from "../i18n/lang.server.ts";
 import { sectionMessages } from "../i18n/messages/sections.ts";
 import type { PageFrame, Section } from "../ui/context.tsx";
+import { requestLanguage } from "../ui/requestLanguage.server.ts";
 import { can, scopeFor } from "./permissions.ts";
 import { getViewer, type Viewer } from "./viewer.server.ts";
 

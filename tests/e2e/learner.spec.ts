@@ -26,11 +26,12 @@ for (const { name, width, js, who } of variants) {
 			await expect(page.getByRole("heading", { name: "SERTIFIKAT PELATIHAN" })).toBeVisible();
 			await check(page, js);
 			const code = (await page.locator(".leaf-code strong").textContent()) ?? "";
-			const stranger = await browser.newPage({ baseURL: process.env.SITE_URL });
+			const visit = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: true });
+			const stranger = await visit.newPage();
 			await stranger.goto(`/periksa?code=${encodeURIComponent(code)}`);
 			await expect(stranger.getByRole("heading", { name: "Sertifikat ini sah" })).toBeVisible();
 			await expectAccessible(stranger);
-			await stranger.close();
+			await visit.close();
 			await page.goto("/beranda");
 			await expect(
 				page.getByText("4 dari paling sedikit 20 JP").or(page.getByText("4 JP dihitung")),

@@ -38,7 +38,7 @@ export async function signIn(page: Page, account: DemoAccount, next?: string): P
 	await page.locator('input[name="identifier"]').fill(account.identifier);
 	await page.locator('input[name="password"]').fill(account.password);
 	await page.getByRole("button", { name: "Masuk", exact: true }).click();
-	await expect(page.locator("header").getByText(account.name, { exact: false })).toBeVisible();
+	await expect(page.locator(".site-header").getByText(account.name)).toBeVisible();
 }
 
 /** Axe finds nothing, and nothing needs sideways scrolling. */

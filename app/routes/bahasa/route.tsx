@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { getViewer } from "#app/access/viewer.server.ts";
 import { safePath } from "#app/http/responses.server.ts";
-import { LANGUAGE_COOKIE } from "#app/i18n/lang.server.ts";
 import { asLanguage } from "#app/i18n/language.ts";
 import { setLanguage } from "#app/people/setLanguage.server.ts";
+import { LANGUAGE_COOKIE } from "#app/ui/requestLanguage.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 export const loader = () => redirect("/");

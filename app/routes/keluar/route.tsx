@@ -2,8 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { closeSession } from "#app/access/sessions.server.ts";
 import { redirectWithToast } from "#app/http/responses.server.ts";
-import { requestLanguage } from "#app/i18n/lang.server.ts";
 import { accessMessages } from "#app/i18n/messages/access.ts";
+import { requestLanguage } from "#app/ui/requestLanguage.server.ts";
 
 /** Signing out is an act, so nothing but a POST does it; who comes by address is led home. */
 export const loader = () => redirect("/");

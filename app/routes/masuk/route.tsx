@@ -13,11 +13,11 @@ import { signIn } from "#app/access/signIn.server.ts";
 import { getViewer } from "#app/access/viewer.server.ts";
 import { clientAddress } from "#app/http/address.server.ts";
 import { safePath } from "#app/http/responses.server.ts";
-import { requestLanguage } from "#app/i18n/lang.server.ts";
 import { accessMessages } from "#app/i18n/messages/access.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { ErrorSummary, Field } from "#app/ui/fields.tsx";
 import { Button, PageHeader } from "#app/ui/Page.tsx";
+import { requestLanguage } from "#app/ui/requestLanguage.server.ts";
 import { DemoPeople } from "./components/DemoPeople.tsx";
 import { parseSignIn } from "./form.ts";
 

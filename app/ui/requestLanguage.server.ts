@@ -1,5 +1,5 @@
 import { cookieValue } from "../http/cookies.ts";
-import { asLanguage, type Language } from "./language.ts";
+import { asLanguage, type Language } from "../i18n/language.ts";
 
 export const LANGUAGE_COOKIE = "lang";
 
