@@ -1,0 +1,38 @@
+import { defineMessages } from "../language.ts";
+
+export const auditMessages = defineMessages({
+	id: {
+		title: "Catatan audit",
+		lead: "Setiap tindakan pengelola dan setiap pembukaan NIP. Catatan ini hanya bertambah.",
+		when: "Waktu",
+		who: "Pelaku",
+		action: "Tindakan",
+		subject: "Objek",
+		detail: "Rincian",
+		from: "Sejak",
+		till: "Sampai",
+		filter: "Saring",
+		none: "Tidak ada catatan yang cocok.",
+		older: "Lebih lama",
+		csv: "Unduh CSV",
+		csvNote: "Dipisah koma, UTF-8, paling banyak 10.000 baris terbaru menurut saringan.",
+		actionHint: "Awal kata, misalnya role. atau version.",
+	},
+	en: {
+		title: "Audit log",
+		lead: "Every administrative act and every look at a NIP. The log only grows.",
+		when: "Time",
+		who: "Actor",
+		action: "Action",
+		subject: "Subject",
+		detail: "Detail",
+		from: "From",
+		till: "Till",
+		filter: "Filter",
+		none: "No entry matches.",
+		older: "Older",
+		csv: "Download CSV",
+		csvNote: "Comma-separated, UTF-8, at most the latest 10,000 rows of the filter.",
+		actionHint: "How it begins, for example role. or version.",
+	},
+});

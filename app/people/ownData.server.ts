@@ -1,0 +1,25 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { identifiers, people } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { groupIdentifier } from "./nip.ts";
+
+/** The zones of Indonesia: WIB, WITA, WIT. */
+export const zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const;
+
+/** A person's own NIP or NI PPPK, whole and grouped, and the zone that they chose (null: the agency's). */
+export async function ownData(personId: string): Promise<{ number: string; timeZone: string | null }> {
+	const mine = and(
+		eq(identifiers.personId, personId),
+		isNull(identifiers.validTo),
+		ne(identifiers.kind, "EMAIL"),
+	);
+	const [number] = await db.select({ value: identifiers.value }).from(identifiers).where(mine);
+	const [person] = await db.select({ timeZone: people.timeZone }).from(people).where(eq(people.id, personId));
+	return { number: groupIdentifier(number?.value ?? ""), timeZone: person?.timeZone ?? null };
+}
+
+/** Chooses a zone, or (null) leaves it to the agency's. */
+export function* setTimeZone(tx: Tx, personId: string, timeZone: string | null): Body<void> {
+	yield* run(tx.update(people).set({ timeZone }).where(eq(people.id, personId)));
+}
