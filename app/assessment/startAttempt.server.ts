@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { attemptItems, attempts, type ExamRules, items } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "../activity/record.server.ts";
 import { drawItems, optionOrder, type Random } from "./draw.ts";
 import { itemSchema } from "./item.ts";
 import { type Entry, entryTo } from "./rules.ts";
@@ -10,6 +11,8 @@ type Start = {
 	enrolmentId: string;
 	personId: string;
 	agencyId: string;
+	unitId: string | null;
+	courseId: string;
 	versionId: string;
 	rules: ExamRules;
 	now: number;
@@ -22,7 +25,7 @@ export type Started = { attemptId: string; isNew: boolean } | { attemptId: null;
  * second tab or a second click begins nothing.
  */
 export function* startAttempt(tx: Tx, start: Start): Body<Started> {
-	const { enrolmentId, personId, agencyId, versionId, rules, now, random } = start;
+	const { enrolmentId, personId, agencyId, unitId, courseId, versionId, rules, now, random } = start;
 	const past = yield* run(tx.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId)));
 	const open = past.find(({ state }) => state === "open");
 	if (open) return { attemptId: open.id, isNew: false };
@@ -53,6 +56,8 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 			})),
 		),
 	);
+	const fact = { personId, agencyId, unitId, courseId, versionId, data: { attemptId }, at: now };
+	yield* recordActivity(tx, { ...fact, kind: "exam.begun" });
 	return { attemptId, isNew: true };
 }
 

@@ -97,12 +97,14 @@ function* sitExam(
 	at: number,
 ): Body<void> {
 	const random = seeded(seed);
-	const { personId, agencyId } = person;
-	const { versionId, rules } = course;
+	const { personId, agencyId, unitId } = person;
+	const { courseId, versionId, rules } = course;
 	const started = yield* startAttempt(tx, {
 		enrolmentId,
 		personId,
 		agencyId,
+		unitId,
+		courseId,
 		versionId,
 		rules,
 		now: at,

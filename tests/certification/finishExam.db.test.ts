@@ -34,7 +34,17 @@ async function learner() {
 	const { enrolmentId } = await transaction((tx) => enrol(tx, who));
 	const begin = (now: number) =>
 		transaction((tx) =>
-			startAttempt(tx, { enrolmentId, personId, agencyId, versionId, rules: facts.exam, now, random }),
+			startAttempt(tx, {
+				enrolmentId,
+				personId,
+				agencyId,
+				unitId: null,
+				courseId,
+				versionId,
+				rules: facts.exam,
+				now,
+				random,
+			}),
 		);
 	return { personId, enrolmentId, begin };
 }
@@ -80,7 +90,13 @@ describe("finishing an exam", () => {
 			.from(activity)
 			.where(eq(activity.personId, personId));
 		const kinds = facts.map(({ kind }) => kind).sort();
-		expect(kinds).toEqual(["certificate.issued", "course.enrolled", "exam.passed", "person.joined"]);
+		expect(kinds).toEqual([
+			"certificate.issued",
+			"course.enrolled",
+			"exam.begun",
+			"exam.passed",
+			"person.joined",
+		]);
 		const [enrolment] = await db.select().from(enrolments).where(eq(enrolments.id, enrolmentId));
 		expect(enrolment).toMatchObject({ state: "passed", passedAt: NOW });
 		expect(await openNotices(personId)).toHaveLength(1);

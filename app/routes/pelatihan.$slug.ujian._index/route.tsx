@@ -59,14 +59,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 type Enrolment = NonNullable<Awaited<ReturnType<typeof findEnrolment>>>;
 
-async function begin(
-	{ id: enrolmentId, personId, agencyId, versionId }: Enrolment,
-	now: number,
-): Promise<void> {
+async function begin(enrolment: Enrolment, now: number): Promise<void> {
+	const { id: enrolmentId, personId, agencyId, unitId, courseId, versionId } = enrolment;
 	const version = await findVersion(versionId);
 	if (!version || version.withdrawnAt) return;
-	const start = { enrolmentId, personId, agencyId, versionId, rules: version.exam, now, random: Math.random };
-	await transaction((tx) => startAttempt(tx, start));
+	const learner = { enrolmentId, personId, agencyId, unitId, courseId, versionId };
+	await transaction((tx) => startAttempt(tx, { ...learner, rules: version.exam, now, random: Math.random }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
