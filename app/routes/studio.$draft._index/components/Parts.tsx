@@ -1,0 +1,106 @@
+import { studioMessages } from "#app/i18n/messages/studio.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { Field } from "#app/ui/fields.tsx";
+import { Button } from "#app/ui/Page.tsx";
+
+type Page = {
+	id: string;
+	isOpen: boolean;
+	lessons: { slug: string; title: string }[];
+	items: { code: string; stem: string; type: string }[];
+	pictures: string[];
+};
+
+/** Lessons, items and pictures of a draft, each with its way in. */
+export function Parts({ page }: { page: Page }) {
+	const t = useMessages(studioMessages);
+	const { id, isOpen } = page;
+	return (
+		<>
+			<section>
+				<h2>{t.lessons}</h2>
+				<ol className="outline">
+					{page.lessons.map(({ slug, title }) => (
+						<li key={slug}>
+							<a href={`/studio/${id}/materi/${slug}`}>{title}</a>{" "}
+							{isOpen ? <Remove intent="remove-lesson" name="slug" value={slug} what={title} /> : null}
+						</li>
+					))}
+				</ol>
+				{isOpen ? (
+					<form method="post">
+						<input type="hidden" name="intent" value="add-lesson" />
+						<Field label={t.lessonTitle} name="title" id="f-lesson-title" maxLength={150} />
+						<Button kind="plain">{t.addLesson}</Button>
+					</form>
+				) : null}
+			</section>
+			<section>
+				<h2>
+					{t.items} ({page.items.length})
+				</h2>
+				<ul className="outline">
+					{page.items.map(({ code, stem }) => (
+						<li key={code}>
+							<a href={`/studio/${id}/soal/${code}`}>{code}</a> {stem}{" "}
+							{isOpen ? <Remove intent="remove-item" name="code" value={code} what={code} /> : null}
+						</li>
+					))}
+				</ul>
+				{isOpen ? <a href={`/studio/${id}/soal/baru`}>{t.addItem}</a> : null}
+			</section>
+			<Pictures page={page} />
+		</>
+	);
+}
+
+function Pictures({ page: { id, isOpen, pictures } }: { page: Page }) {
+	const t = useMessages(studioMessages);
+	return (
+		<section>
+			<h2>{t.pictures}</h2>
+			<ul>
+				{pictures.map((name) => (
+					<li key={name}>
+						<code>{name}</code>
+					</li>
+				))}
+			</ul>
+			{isOpen ? (
+				<form method="post" action={`/studio/${id}/gambar`} encType="multipart/form-data">
+					<Field
+						label={t.upload}
+						name="file"
+						type="file"
+						accept="image/png,image/jpeg,image/webp"
+						hint={t.uploadHint}
+						required
+					/>
+					<Button kind="plain">{t.upload}</Button>
+				</form>
+			) : null}
+		</section>
+	);
+}
+
+function Remove({
+	intent,
+	name,
+	value,
+	what,
+}: {
+	intent: string;
+	name: string;
+	value: string;
+	what: string;
+}) {
+	const t = useMessages(studioMessages);
+	return (
+		<form method="post" className="inline">
+			<input type="hidden" name="intent" value={intent} />
+			<button type="submit" className="link" name={name} value={value}>
+				{t.remove} <span className="visually-hidden">{what}</span>
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,29 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { can } from "#app/access/permissions.ts";
+import { requireDraft } from "#app/access/studioDraft.server.ts";
+import { forbidden, notFound } from "#app/http/responses.server.ts";
+import { findDraftLesson } from "#app/studio/drafts.server.ts";
+import { lessonForm } from "#app/studio/lessonForm.ts";
+import { previewOf } from "#app/studio/preview.server.ts";
+import { saveLesson } from "#app/studio/write.server.ts";
+import { transaction } from "#db/transaction.server.ts";
+
+/** For people there is nothing here: the editor's script saves to it. */
+export const loader = ({ params }: LoaderFunctionArgs) =>
+	redirect(`/studio/${params.draft}/materi/${params.lesson}`);
+
+/** Saves the text and answers with its preview and findings, in JSON. */
+export async function action({ request, params }: ActionFunctionArgs) {
+	const { viewer, draft } = await requireDraft(request, params.draft);
+	if (!can(viewer, "course.write")) throw forbidden();
+	const lesson = await findDraftLesson(draft.id, params.lesson ?? "");
+	if (!lesson) throw notFound();
+	const parsed = lessonForm.safeParse(Object.fromEntries(await request.formData()));
+	if (!parsed.success) return Response.json({ status: "invalid" }, { status: 400 });
+	const { revision, ...text } = parsed.data;
+	const by = { draftId: draft.id, personId: viewer.personId, now: Date.now() };
+	const saved = await transaction((tx) => saveLesson(tx, by, { lessonId: lesson.id, revision, text }));
+	if (saved.kind !== "saved") return Response.json({ status: saved.kind }, { status: 409 });
+	const preview = await previewOf(draft.id, text.source, viewer.lang);
+	return Response.json({ status: "saved", revision: saved.revision, ...preview });
+}

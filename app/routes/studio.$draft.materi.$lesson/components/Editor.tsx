@@ -1,0 +1,90 @@
+import { studioMessages } from "#app/i18n/messages/studio.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { Field, TextArea } from "#app/ui/fields.tsx";
+import { Island } from "#app/ui/Island.tsx";
+import { Button } from "#app/ui/Page.tsx";
+import island from "../editor.island.ts?worker&url";
+import { snippets } from "../snippets.ts";
+
+type Lesson = {
+	draftId: string;
+	slug: string;
+	title: string;
+	minutes: number;
+	objective: string;
+	source: string;
+	revision: number;
+	isOpen: boolean;
+};
+
+/** The lesson's text with buttons that insert blocks; saved as it is typed where scripts run, by its button elsewhere. */
+export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
+	const t = useMessages(studioMessages);
+	const { draftId, slug, isOpen } = lesson;
+	return (
+		<form
+			method="post"
+			id="editor"
+			data-save={isOpen ? `/studio/${draftId}/materi/${slug}/simpan` : undefined}
+			data-key={`cakap-studio-${draftId}-${slug}`}
+			data-saved-at={t.savedAt}
+			data-offline={t.offline}
+			data-recovered={t.recovered}
+			data-conflict={t.conflict}
+		>
+			<input type="hidden" name="revision" value={lesson.revision} />
+			<Field
+				label={t.lessonTitle}
+				name="title"
+				defaultValue={lesson.title}
+				maxLength={150}
+				required
+				readOnly={!isOpen}
+			/>
+			<Field
+				label={t.objective}
+				name="objective"
+				defaultValue={lesson.objective}
+				maxLength={600}
+				readOnly={!isOpen}
+			/>
+			<Field
+				label={t.minutes}
+				name="minutes"
+				type="number"
+				min={1}
+				max={600}
+				defaultValue={lesson.minutes}
+				required
+				readOnly={!isOpen}
+			/>
+			<TextArea
+				label={t.source}
+				name="source"
+				hint={t.sourceHint}
+				defaultValue={typed ?? lesson.source}
+				rows={26}
+				readOnly={!isOpen}
+				spellCheck
+			/>
+			{isOpen ? (
+				<>
+					<fieldset id="insert" className="insert" hidden>
+						<legend>{t.insert}</legend>
+						{snippets.map(({ name, text }) => (
+							<button key={name} type="button" className="button plain small" data-text={text}>
+								{t[`i_${name}`]}
+							</button>
+						))}
+					</fieldset>
+					<p id="editor-state" role="status" className="quiet" />
+					<Button>{t.saveAndPreview}</Button>
+				</>
+			) : null}
+			{typed === undefined ? null : (
+				<TextArea label={t.theirs} name="stored" defaultValue={lesson.source} rows={12} readOnly />
+			)}
+			<Island src={island} />
+		</form>
+	);
+}

@@ -1,0 +1,108 @@
+// Saves the text a moment after it was typed, shows the preview that the server made of it, and keeps it on the
+// device while there is no connection. The form works without it.
+const form = document.querySelector<HTMLFormElement>("#editor");
+const state = document.querySelector("#editor-state");
+const source = form?.querySelector<HTMLTextAreaElement>("textarea[name=source]");
+const revision = form?.querySelector<HTMLInputElement>("input[name=revision]");
+const PAUSE_MS = 2000;
+
+type Answer = {
+	status: "saved" | "conflict" | "closed";
+	revision: number;
+	html: string;
+	findings: { line: number | null; message: string; mend: string }[];
+};
+
+if (form?.dataset.save && source && revision) start(form, source, revision, form.dataset.save);
+
+function start(
+	form: HTMLFormElement,
+	source: HTMLTextAreaElement,
+	revision: HTMLInputElement,
+	address: string,
+): void {
+	const key = form.dataset.key ?? "cakap-studio";
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let sending = false;
+
+	const kept = localStorage.getItem(key);
+	if (kept !== null && kept !== source.value) {
+		source.value = kept;
+		say(form.dataset.recovered);
+		later();
+	}
+	form.addEventListener("input", () => {
+		localStorage.setItem(key, source.value);
+		later();
+	});
+	form.addEventListener("submit", () => localStorage.removeItem(key));
+	window.addEventListener("online", () => void save());
+	showButtons(source);
+
+	function later(): void {
+		clearTimeout(timer);
+		timer = setTimeout(() => void save(), PAUSE_MS);
+	}
+
+	async function save(): Promise<void> {
+		// One at a time: the next one needs the revision that this one brings back.
+		if (sending) return later();
+		sending = true;
+		const text = source.value;
+		try {
+			const response = await fetch(address, { method: "POST", body: new FormData(form), redirect: "error" });
+			const answer = (await response.json()) as Answer;
+			if (answer.status !== "saved") return say(form.dataset.conflict);
+			revision.value = String(answer.revision);
+			if (source.value === text) localStorage.removeItem(key);
+			show(answer);
+			say(
+				`${form.dataset.savedAt} ${new Intl.DateTimeFormat("id-ID", { timeStyle: "short" }).format(new Date())}`,
+			);
+		} catch {
+			say(form.dataset.offline);
+		} finally {
+			sending = false;
+		}
+	}
+}
+
+function showButtons(source: HTMLTextAreaElement): void {
+	const group = document.querySelector<HTMLFieldSetElement>("#insert");
+	if (!group) return;
+	group.hidden = false;
+	group.addEventListener("click", (event) => {
+		const text = event.target instanceof HTMLElement ? event.target.dataset.text : undefined;
+		if (!text) return;
+		source.setRangeText(text, source.selectionStart, source.selectionEnd, "end");
+		source.dispatchEvent(new Event("input", { bubbles: true }));
+		source.focus();
+	});
+}
+
+function show({ html, findings }: Answer): void {
+	const list = document.querySelector<HTMLUListElement>("#findings");
+	const preview = document.querySelector("#preview");
+	// The last good preview stays while the text has findings.
+	if (preview && findings.length === 0) preview.innerHTML = html;
+	list?.replaceChildren(
+		...findings.map(({ line, message, mend }) => {
+			const item = document.createElement("li");
+			const place = line ? `${list.dataset.line?.replace("#", String(line))}: ` : "";
+			item.textContent = `${place}${message} ${mend}`;
+			return item;
+		}),
+	);
+	if (list && findings.length === 0) {
+		const none = document.createElement("li");
+		none.textContent = list.dataset.none ?? "";
+		list.append(none);
+	}
+}
+
+function say(text: string | undefined): void {
+	if (state) state.textContent = text ?? "";
+}
+
+// A module of its own: its names are not shared with other islands.
+export {};

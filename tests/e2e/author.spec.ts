@@ -1,0 +1,82 @@
+import type { Browser, Page } from "@playwright/test";
+import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
+
+async function as(browser: Browser, role: string, js = true): Promise<Page> {
+	const context = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: js });
+	const page = await context.newPage();
+	await signIn(page, accountOf(role));
+	return page;
+}
+
+async function fillFacts(page: Page): Promise<void> {
+	const facts = page.locator('form:has(input[value="facts"])');
+	await facts.locator('[name="summary"]').fill("Cara menamai berkas agar mudah ditemukan.");
+	await facts.locator('[name="outcomes"]').fill("Menamai berkas dengan pola yang sama.");
+	await facts.locator('[name="competences"]').fill("D1.3 | 1");
+	await facts.locator('[name="blueprint"]').fill("D1.3 | 1 | 2");
+	await facts.locator('[name="signatoryName"]').fill("Penanda Tangan (sintetis)");
+	await facts.locator('[name="signatoryPosition"]').fill("Kepala Badan");
+	await facts.getByRole("button", { name: "Simpan" }).click();
+	await expect(page.getByText("Tersimpan.", { exact: true })).toBeVisible();
+}
+
+async function addItem(page: Page, stem: string): Promise<void> {
+	await page.getByRole("link", { name: "Tambah soal" }).click();
+	await page.locator('[name="competence"]').fill("D1.3");
+	await page.locator('[name="stem"]').fill(stem);
+	await page
+		.locator('[name="options"]')
+		.fill("*2026-11-24_notula | Tepat.\nbaru final | Belum jelas.\nsaya | Belum jelas.");
+	await page.getByRole("button", { name: "Simpan" }).click();
+	await expect(page.getByText(stem)).toBeVisible();
+}
+
+test("from an empty page to a lesson that a learner opens: author, reviewer, learner", async ({
+	browser,
+}) => {
+	test.setTimeout(120_000);
+	const author = await as(browser, "training-admin");
+	await expectAccessible(author);
+	await author.locator('[name="title"]').fill("Menamai Berkas Dinas");
+	await author.getByRole("button", { name: "Buat pelatihan" }).click();
+	const draft = author.url();
+	await expectAccessible(author);
+	await fillFacts(author);
+
+	await author.getByLabel("Judul materi").fill("Satu pola untuk semua");
+	await author.getByRole("button", { name: "Tambah materi" }).click();
+	await author.locator('[name="objective"]').fill("Menamai berkas dengan pola tanggal dan isi.");
+	// What is typed is saved by itself, and what the static-only rule refuses is said with its line.
+	await author.locator('[name="source"]').fill("## Pola\n\nTanggal {1 + 1} lalu isi.\n");
+	await expect(author.locator("#findings")).toContainText("Baris 3", { timeout: 20_000 });
+	await author
+		.locator('[name="source"]')
+		.fill("## Pola\n\nTanggal lalu isi, misalnya *2026-11-24_notula*.\n");
+	await expect(author.locator("#preview")).toContainText("2026-11-24_notula", { timeout: 20_000 });
+	await expect(author.locator("#editor-state")).toContainText("Tersimpan pukul");
+	await expectAccessible(author);
+
+	await author.goto(draft);
+	await addItem(author, "Mana nama berkas yang baik?");
+	await addItem(author, "Mana nama yang mudah diurutkan?");
+	await author.getByRole("button", { name: "Ajukan untuk ditelaah" }).click();
+	await expect(author.getByText("Menunggu telaah", { exact: true })).toBeVisible();
+
+	// The reviewer works without JavaScript: everything is plain forms.
+	const reviewer = await as(browser, "reviewer", false);
+	await reviewer.goto("/studio");
+	await reviewer.getByRole("link", { name: "Menamai Berkas Dinas" }).click();
+	await reviewer.getByRole("button", { name: "Terbitkan" }).click();
+	await expect(reviewer.getByText("Terbit. Peserta baru mendapat versi ini.")).toBeVisible();
+
+	const learner = await as(browser, "learner");
+	await learner.goto("/pelatihan/menamai-berkas-dinas");
+	await learner.getByRole("button", { name: "Ikuti pelatihan" }).click();
+	await learner.getByRole("link", { name: "Mulai belajar" }).click();
+	await expect(learner.getByRole("heading", { name: "Satu pola untuk semua" })).toBeVisible();
+	await expect(learner.getByText("2026-11-24_notula")).toBeVisible();
+
+	// A course of one agency is nothing to a stranger.
+	const stranger = await browser.newPage({ baseURL: process.env.SITE_URL });
+	expect((await stranger.goto("/pelatihan/menamai-berkas-dinas"))?.status()).toBe(404);
+});
