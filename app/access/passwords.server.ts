@@ -48,9 +48,15 @@ export async function verifyPassword(stored: string | null, password: string): P
 	return right && stored !== null;
 }
 
-/** Sets or replaces a person's password by its hash. */
-export function* setPasswordHash(tx: Tx, personId: string, passwordHash: string, now: number): Body<void> {
-	const row = { passwordHash, changedAt: now };
+/** Sets or replaces a person's password by its hash; with `expiresAt` (UTC ms) it is provisional until then. */
+export function* setPasswordHash(
+	tx: Tx,
+	personId: string,
+	passwordHash: string,
+	now: number,
+	expiresAt: number | null = null,
+): Body<void> {
+	const row = { passwordHash, changedAt: now, expiresAt };
 	yield* run(
 		tx
 			.insert(credentials)
@@ -59,8 +65,16 @@ export function* setPasswordHash(tx: Tx, personId: string, passwordHash: string,
 	);
 }
 
-export function* passwordHashOf(tx: Tx, personId: string): Body<string | null> {
-	const mine = eq(credentials.personId, personId);
-	const [row] = yield* run(tx.select({ hash: credentials.passwordHash }).from(credentials).where(mine));
-	return row?.hash ?? null;
+/** The stored password of a person; null when they have none. */
+export function* credentialOf(
+	tx: Tx,
+	personId: string,
+): Body<{ passwordHash: string; expiresAt: number | null } | null> {
+	const [row] = yield* run(
+		tx
+			.select({ passwordHash: credentials.passwordHash, expiresAt: credentials.expiresAt })
+			.from(credentials)
+			.where(eq(credentials.personId, personId)),
+	);
+	return row ?? null;
 }

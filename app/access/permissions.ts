@@ -24,6 +24,7 @@ export type Permission =
 	| "people.read"
 	| "people.manage"
 	| "nip.reveal"
+	| "certificate.revoke"
 	| "readiness.nation"
 	| "readiness.agency"
 	| "audit.read"
@@ -34,7 +35,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	learner: ["course.learn"],
 	"training-admin": ["studio.open", "course.write"],
 	reviewer: ["studio.open", "draft.review", "version.withdraw"],
-	"agency-admin": ["people.read", "people.manage", "nip.reveal", "readiness.agency"],
+	"agency-admin": ["people.read", "people.manage", "nip.reveal", "certificate.revoke", "readiness.agency"],
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],

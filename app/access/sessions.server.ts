@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { agencies, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { cookieValue } from "../http/cookies.ts";
 import { hashToken, lucia } from "./lucia.server.ts";
 import type { Grant } from "./permissions.ts";
@@ -128,4 +129,9 @@ export async function endSession(personId: string, sessionId: string): Promise<v
 /** Ends all of the person's sessions but one, e.g. after a change of password. */
 export async function endOtherSessions(personId: string, keep: string): Promise<void> {
 	await db.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, keep)));
+}
+
+/** Ends all of the person's sessions, in the transaction of what made that necessary. */
+export function* endAllSessions(tx: Tx, personId: string): Body<void> {
+	yield* run(tx.delete(sessions).where(eq(sessions.personId, personId)));
 }

@@ -7,18 +7,25 @@ import { cookieValue } from "../http/cookies.ts";
 import { countAct, forgetActs, standing } from "../http/throttle.server.ts";
 import { asIdentifier, findPersonByIdentifier } from "../people/findPerson.server.ts";
 import { hashToken } from "./lucia.server.ts";
-import { passwordHashOf, verifyPassword } from "./passwords.server.ts";
+import { type PasswordProblem, passwordProblem } from "./passwordRule.ts";
+import { credentialOf, hashPassword, setPasswordHash, verifyPassword } from "./passwords.server.ts";
 import { openSession } from "./sessions.server.ts";
 
 export type SignIn =
 	| { kind: "signed-in"; personId: string; cookies: string[] }
 	| { kind: "refused" }
+	/** The password is right but was given by somebody else: a new one must be chosen, or the chosen one is no good. */
+	| { kind: "choose"; problem: PasswordProblem | null }
+	/** The password is right but was given too long ago. */
+	| { kind: "lapsed" }
 	| { kind: "throttled"; retryAfterSeconds: number };
 
 type Attempt = {
 	request: Request;
 	identifier: string;
 	password: string;
+	/** The own password that replaces a provisional one; "" when none was typed. */
+	fresh: string;
 	address: string;
 	device: string;
 	now: number;
@@ -41,6 +48,7 @@ export async function signIn({
 	request,
 	identifier,
 	password,
+	fresh,
 	address,
 	device,
 	now,
@@ -52,15 +60,31 @@ export async function signIn({
 		const wait = await throttled(keys, now);
 		if (wait > 0) return { kind: "throttled", retryAfterSeconds: wait };
 	}
-	const stored = personId ? await transaction((tx) => passwordHashOf(tx, personId)) : null;
-	if (!(await verifyPassword(stored, password)) || !personId) {
+	const stored = personId ? await transaction((tx) => credentialOf(tx, personId)) : null;
+	if (!(await verifyPassword(stored?.passwordHash ?? null, password)) || !personId || !stored) {
 		await transaction(function* (tx) {
 			for (const { key, limit } of keys) yield* countAct(tx, { key, limit, windowMs: WINDOW, now });
 		});
 		return { kind: "refused" };
 	}
 	await transaction((tx) => forgetActs(tx, keys[0].key));
+	const refusal = await exchange({ personId, expiresAt: stored.expiresAt, password, fresh, now });
+	if (refusal) return refusal;
 	return { kind: "signed-in", personId, cookies: await cookiesFor(personId, device, now, exempt) };
+}
+
+type Exchange = Pick<Attempt, "password" | "fresh" | "now"> & { personId: string; expiresAt: number | null };
+
+/** Replaces a provisional password by the person's own; null when nothing stands in the way of signing in. */
+async function exchange({ personId, expiresAt, password, fresh, now }: Exchange): Promise<SignIn | null> {
+	if (expiresAt === null) return null;
+	if (expiresAt <= now) return { kind: "lapsed" };
+	if (fresh === "") return { kind: "choose", problem: null };
+	const problem = fresh === password ? "common" : passwordProblem(fresh);
+	if (problem) return { kind: "choose", problem };
+	const passwordHash = await hashPassword(fresh);
+	await transaction((tx) => setPasswordHash(tx, personId, passwordHash, now));
+	return null;
 }
 
 /** The cookies of a new session, and of a browser that is now known. */

@@ -3,6 +3,7 @@ import type { AgencyScope } from "../agencies/scope.ts";
 import { oncePerRequest } from "../http/memo.server.ts";
 import { forbidden } from "../http/responses.server.ts";
 import type { Language } from "../i18n/language.ts";
+import { CARRIED } from "./carriedForm.ts";
 import { can, type Grant, type Permission, scopeFor } from "./permissions.ts";
 import { validSession } from "./sessions.server.ts";
 
@@ -28,12 +29,16 @@ export function getViewer(request: Request): Promise<Viewer | null> {
 
 /**
  * The signed-in viewer.
- * @throws Response 302 to the sign-in page, which leads back here
+ * @throws Response 302 to the sign-in page, which leads back here; 307 for a form, which it keeps meanwhile
  */
 export async function requireViewer(request: Request): Promise<Viewer> {
 	const viewer = await getViewer(request);
 	if (viewer) return viewer;
-	throw redirect(`/masuk?next=${encodeURIComponent(pageOf(request))}`);
+	const to = `/masuk?next=${encodeURIComponent(pageOf(request))}`;
+	// 307 brings the form along, so that nothing typed is lost when a session ended meanwhile.
+	throw request.method === "GET" || request.method === "HEAD"
+		? redirect(to)
+		: redirect(`${to}&${CARRIED}=1`, 307);
 }
 
 /**
@@ -56,7 +61,6 @@ export function viewerScope(viewer: Viewer, permission: Permission): AgencyScope
 	return isOnlyUnitHead && viewer.unitId ? { ...scope, kind: "unit", unitId: viewer.unitId } : scope;
 }
 
-/** After a POST there is nothing to come back to but the page that sent it. */
 function pageOf(request: Request): string {
 	const { pathname, search } = new URL(request.url);
 	return pathname + search;

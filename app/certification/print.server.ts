@@ -11,6 +11,7 @@ import {
 } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { dayIn } from "../i18n/format.ts";
+import { fullName } from "../people/names.ts";
 import { courseCode } from "./number.ts";
 
 /** What an exam adds to the facts of course and person. */
@@ -72,9 +73,7 @@ export function* gatherPrint(
 		agencyId: post?.agencyId ?? enrolment.agencyId,
 		unitId: post?.unitId ?? enrolment.unitId,
 		print: {
-			name:
-				[person.titleBefore, person.name].filter(Boolean).join(" ") +
-				(person.titleAfter && `, ${person.titleAfter}`),
+			name: fullName(person),
 			identifierKind: number?.kind ?? "",
 			identifier: number?.value ?? "",
 			employment: post?.employment ?? "",

@@ -24,3 +24,9 @@ export function cleanName(typed: string): string | null {
 	const name = typed.normalize("NFC").replace(unprintable, "").replace(/\s+/g, " ").trim();
 	return /\p{L}/u.test(name) && name.length <= 120 ? name : null;
 }
+
+/** "Dr. Sari Utami, S.Kom." */
+export function fullName(person: { name: string; titleBefore: string; titleAfter: string }): string {
+	const front = [person.titleBefore, person.name].filter(Boolean).join(" ");
+	return person.titleAfter ? `${front}, ${person.titleAfter}` : front;
+}

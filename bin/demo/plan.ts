@@ -48,6 +48,7 @@ export const plannedAccounts: PlannedAccount[] = [
 	{ role: "reviewer", agency: "K-PANRB", national: true },
 	{ role: "agency-admin", agency: "3204" },
 	{ role: "agency-admin", agency: "95" },
+	{ role: "unit-head", agency: "3204" },
 	{ role: "analyst", agency: "K-PANRB", national: true },
 	{ role: "auditor", agency: "K-PANRB", national: true },
 	{ role: "system-admin", agency: "K-PANRB", national: true },

@@ -1,7 +1,6 @@
-import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import Database from "better-sqlite3";
 import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { siteRows } from "../support/siteRows.ts";
 
 /** Last month: what other journeys do meanwhile happens in this one. */
 const month = monthBefore();
@@ -36,7 +35,7 @@ test("an agency's own admin sees every number of it, and no other agency", async
 	await expect(page.locator("main .totals dd")).toHaveCount(6);
 	await expect(page.getByText("< 10", { exact: true })).toHaveCount(0);
 	const own = new URL(page.url()).pathname.split("/").at(-1);
-	const [other] = query("select code from agencies where code <> ? limit 1", own) as { code: string }[];
+	const [other] = siteRows<{ code: string }>("select code from agencies where code <> ? limit 1", own);
 	expect((await page.goto(`/kesiapan/${other?.code}`))?.status()).toBe(404);
 	expect((await page.goto("/kesiapan"))?.status()).toBe(403);
 });
@@ -115,13 +114,13 @@ function factsOf(code: string): RawFact[] {
 	const [year = 0, number = 0] = month.split("-").map(Number);
 	// Months end at midnight of WIB, UTC+7.
 	const end = Date.UTC(year, number, 1) - 7 * 3_600_000;
-	return query(
+	return siteRows<RawFact>(
 		`select a.kind, a.jp, u.name as unit, p.name as above from activity a
 		join agencies g on g.id = a.agency_id left join units u on u.id = a.unit_id
 		left join units p on p.id = u.parent_id where g.code = ? and a.occurred_at < ?`,
 		code,
 		end,
-	) as RawFact[];
+	);
 }
 
 function countOf(facts: RawFact[], kind: (typeof kinds)[number]): number {
@@ -133,17 +132,7 @@ function countOf(facts: RawFact[], kind: (typeof kinds)[number]): number {
 }
 
 const nameOf = (code: string) =>
-	(query("select name from agencies where code = ?", code) as { name: string }[])[0]?.name ?? "";
-
-function query(text: string, ...parameters: unknown[]): unknown[] {
-	const file = path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite");
-	const client = new Database(file, { readonly: true });
-	try {
-		return client.prepare(text).all(...parameters);
-	} finally {
-		client.close();
-	}
-}
+	siteRows<{ name: string }>("select name from agencies where code = ?", code)[0]?.name ?? "";
 
 function monthBefore(): string {
 	const wib = new Date(Date.now() + 7 * 3_600_000);

@@ -1,20 +1,14 @@
-import path from "node:path";
 import type { Page } from "@playwright/test";
-import Database from "better-sqlite3";
 import type { Item } from "../../app/assessment/item.ts";
+import { siteRows } from "./siteRows.ts";
 
 /** How to fill in the right answer of each item of an attempt, read from the site's database. */
 export function answersFor(attemptId: string): ((page: Page) => Promise<void>)[] {
-	const database = new Database(path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite"), {
-		readonly: true,
-	});
-	const rows = database
-		.prepare(
-			`SELECT a.position, i.content FROM attempt_items a JOIN items i ON i.id = a.item_id
-			WHERE a.attempt_id = ? ORDER BY a.position`,
-		)
-		.all(attemptId) as { position: number; content: string }[];
-	database.close();
+	const rows = siteRows<{ position: number; content: string }>(
+		`SELECT a.position, i.content FROM attempt_items a JOIN items i ON i.id = a.item_id
+		WHERE a.attempt_id = ? ORDER BY a.position`,
+		attemptId,
+	);
 	return rows.map(({ position, content }) => rightAnswer(`q${position}`, JSON.parse(content) as Item));
 }
 

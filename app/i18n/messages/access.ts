@@ -11,10 +11,16 @@ export const accessMessages = defineMessages({
 		missing: "Isi NIP atau e-mail, dan kata sandi.",
 		refused:
 			"NIP atau e-mail dan kata sandi tidak cocok. Periksa keduanya, lalu coba lagi. Bila Anda lupa kata sandi, hubungi pengelola pelatihan instansi Anda.",
+		choose:
+			"Kata sandi itu sementara. Ketik sekali lagi, lalu pilih kata sandi Anda sendiri; setelah itu hanya Anda yang tahu.",
+		lapsed:
+			"Kata sandi sementara itu sudah tidak berlaku. Minta yang baru kepada pengelola pelatihan instansi Anda.",
 		throttled: (minutes: string) =>
 			`Terlalu banyak percobaan masuk. Akun Anda tidak dikunci. Tunggu ${minutes} menit, lalu coba lagi.`,
 		busy: "Banyak orang sedang masuk pada saat yang sama. Tunggu beberapa detik, lalu tekan Masuk lagi.",
 		expired: "Sesi Anda sudah berakhir. Masuk lagi; Anda akan kembali ke halaman tadi.",
+		carried:
+			"Sesi Anda sudah berakhir, tetapi isian Anda masih ada. Masuk, dan isian itu dikirim seperti yang Anda maksud.",
 		demoTitle: "Coba sebagai salah satu dari mereka",
 		demoLead: "Ini data contoh. Setiap tombol langsung masuk sebagai orang rekaan itu.",
 		helpLine: "Belum memiliki akun?",
@@ -51,10 +57,15 @@ export const accessMessages = defineMessages({
 		missing: "Enter your NIP or e-mail, and your password.",
 		refused:
 			"NIP or e-mail and password do not match. Check both and try again. If you forgot your password, ask your agency's training manager.",
+		choose:
+			"That password is provisional. Type it once more and choose your own; after that only you know it.",
+		lapsed: "That provisional password has expired. Ask your agency's training manager for a new one.",
 		throttled: (minutes: string) =>
 			`Too many attempts. Your account is not locked. Wait ${minutes} minutes and try again.`,
 		busy: "Many people are signing in at the same time. Wait a few seconds, then sign in again.",
 		expired: "Your session has ended. Sign in again and you will return to where you were.",
+		carried:
+			"Your session has ended, but what you typed is still here. Sign in, and it is sent on as you meant it.",
 		demoTitle: "Try it as one of these people",
 		demoLead: "This is sample data. Each button signs you in as that made-up person.",
 		helpLine: "No account yet?",

@@ -2,6 +2,12 @@ import { defineMessages } from "../language.ts";
 
 export const certificationMessages = defineMessages({
 	id: {
+		revoke: "Cabut sertifikat",
+		revokeNote:
+			"Sertifikat yang dicabut tetap terlihat, dengan alasannya, bagi siapa pun yang memeriksanya. JP-nya ditarik kembali dan pemiliknya diberi tahu.",
+		reason: "Alasan pencabutan",
+		reasonNeeded: "Tulis alasan pencabutan, paling sedikit 10 huruf. Sertifikat belum dicabut.",
+		revokedNow: "Sertifikat dicabut.",
 		title: "Sertifikat pelatihan",
 		heading: "SERTIFIKAT PELATIHAN",
 		number: (number: string) => `Nomor ${number}`,
@@ -53,6 +59,12 @@ export const certificationMessages = defineMessages({
 		range: (from: string, to: string) => `${from} – ${to}`,
 	},
 	en: {
+		revoke: "Revoke the certificate",
+		revokeNote:
+			"A revoked certificate stays visible, with the reason, to whoever checks it. Its hours are taken back and its holder is told.",
+		reason: "Reason",
+		reasonNeeded: "Write the reason, at least 10 characters. The certificate has not been revoked.",
+		revokedNow: "The certificate has been revoked.",
 		title: "Training certificate",
 		heading: "TRAINING CERTIFICATE",
 		number: (number: string) => `Number ${number}`,

@@ -6,20 +6,20 @@ import {
 	redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { CARRIED, carriedFields, isCarried } from "#app/access/carriedForm.ts";
 import { demoAccounts } from "#app/access/demo.server.ts";
-import { deviceOf } from "#app/access/device.ts";
-import { TooBusy } from "#app/access/passwords.server.ts";
-import { signIn } from "#app/access/signIn.server.ts";
 import { getViewer } from "#app/access/viewer.server.ts";
-import { clientAddress } from "#app/http/address.server.ts";
 import { safePath } from "#app/http/responses.server.ts";
 import { accessMessages } from "#app/i18n/messages/access.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { ErrorSummary, Field } from "#app/ui/fields.tsx";
 import { Button, PageHeader } from "#app/ui/Page.tsx";
 import { requestLanguage } from "#app/ui/requestLanguage.server.ts";
+import { Carried } from "./components/Carried.tsx";
 import { DemoPeople } from "./components/DemoPeople.tsx";
+import { FreshPassword } from "./components/FreshPassword.tsx";
 import { parseSignIn } from "./form.ts";
+import { trySignIn } from "./trySignIn.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const next = new URL(request.url).searchParams.get("next");
@@ -29,32 +29,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const next = safePath(new URL(request.url).searchParams.get("next"));
-	const t = accessMessages[requestLanguage(request)];
-	const parsed = parseSignIn(await request.formData(), demoAccounts());
-	if (!parsed) return json({ identifier: "", error: t.missing }, { status: 400 });
-	const { identifier, password } = parsed;
-	const shown = parsed.isDemo ? "" : identifier;
-	const address = clientAddress(request);
-	const device = deviceOf(request.headers.get("User-Agent"));
-	try {
-		const outcome = await signIn({ request, identifier, password, address, device, now: Date.now() });
-		if (outcome.kind === "refused") return json({ identifier: shown, error: t.refused }, { status: 400 });
-		if (outcome.kind === "throttled") {
-			const seconds = outcome.retryAfterSeconds;
-			const headers = { "Retry-After": String(seconds) };
-			return json(
-				{ identifier: shown, error: t.throttled(String(Math.ceil(seconds / 60))) },
-				{ status: 429, headers },
-			);
-		}
-		const headers = new Headers();
-		for (const cookie of outcome.cookies) headers.append("Set-Cookie", cookie);
-		return redirect(next, { status: 303, headers });
-	} catch (error) {
-		if (!(error instanceof TooBusy)) throw error;
-		return json({ identifier: shown, error: t.busy }, { status: 503, headers: { "Retry-After": "5" } });
+	const params = new URL(request.url).searchParams;
+	const next = safePath(params.get("next"));
+	const form = await request.formData();
+	const fields = params.has(CARRIED) ? carriedFields(form) : [];
+	// 307 sends the body, the carried form with it, on to the page that it was meant for.
+	const onward = fields.length > 0 ? 307 : 303;
+	if (params.has(CARRIED) && isCarried(form)) {
+		if (await getViewer(request)) return redirect(next, onward);
+		return json({ identifier: "", error: "", choose: false, fields }, { status: 401 });
 	}
+	const parsed = parseSignIn(form, demoAccounts());
+	if (!parsed) {
+		const error = accessMessages[requestLanguage(request)].missing;
+		return json({ identifier: "", error, choose: false, fields }, { status: 400 });
+	}
+	const outcome = await trySignIn(request, parsed);
+	if (outcome.kind === "signed-in") return redirect(next, { status: onward, headers: outcome.headers });
+	const { error, choose, status, headers } = outcome;
+	const identifier = parsed.isDemo ? "" : parsed.identifier;
+	return json({ identifier, error, choose, fields }, { status, headers });
 }
 
 export const meta: MetaFunction = () => [{ title: "Masuk · Cakap" }];
@@ -63,11 +57,14 @@ export default function SignInPage() {
 	const { people, returning } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(accessMessages);
+	const fields = last?.fields ?? [];
+	const lead = fields.length > 0 ? t.carried : returning && !last?.error ? t.expired : t.lead;
 	return (
 		<div className="prose">
-			<PageHeader title={t.title} lead={returning && !last ? t.expired : t.lead} />
-			<ErrorSummary errors={last ? { "": last.error } : null} />
+			<PageHeader title={t.title} lead={lead} />
+			<ErrorSummary errors={last?.error ? { "": last.error } : null} />
 			<form method="post">
+				<Carried fields={fields} />
 				<Field
 					label={t.identifier}
 					name="identifier"
@@ -79,12 +76,17 @@ export default function SignInPage() {
 					required
 				/>
 				<Field label={t.password} name="password" type="password" autoComplete="current-password" required />
+				{last?.choose ? <FreshPassword /> : null}
 				<Button>{t.submit}</Button>
 			</form>
 			<p className="quiet">
 				{t.helpLine} <a href="/bantuan">{t.helpLink}</a>
 			</p>
-			{people.length > 0 ? <DemoPeople people={people} /> : null}
+			{people.length > 0 ? (
+				<DemoPeople people={people}>
+					<Carried fields={fields} />
+				</DemoPeople>
+			) : null}
 		</div>
 	);
 }

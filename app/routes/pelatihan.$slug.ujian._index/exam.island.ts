@@ -16,7 +16,6 @@ if (form) {
 		void send();
 	});
 	window.addEventListener("online", () => void send());
-	form.addEventListener("submit", () => localStorage.removeItem(key));
 	if (waiting.size > 0) void send();
 	setInterval(() => void (waiting.size > 0 && send()), 15_000);
 	countDown(Number(form.dataset.left));

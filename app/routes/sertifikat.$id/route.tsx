@@ -1,25 +1,56 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { json } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
-import { requireViewer, viewerScope } from "#app/access/viewer.server.ts";
-import { findCertificate } from "#app/certification/find.server.ts";
+import { can } from "#app/access/permissions.ts";
+import { requirePermission, requireViewer, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
+import { recordAudit } from "#app/activity/audit.server.ts";
+import { type Certificate, findCertificate } from "#app/certification/find.server.ts";
+import { revokeCertificate } from "#app/certification/revoke.server.ts";
 import { acceptedOrigins, environment } from "#app/http/env.server.ts";
-import { notFound } from "#app/http/responses.server.ts";
+import { forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useMessages } from "#app/ui/context.tsx";
+import { transaction } from "#db/transaction.server.ts";
 import { CompetenceLeaf } from "./components/CompetenceLeaf.tsx";
 import { FrontLeaf } from "./components/FrontLeaf.tsx";
+import { RevokeForm } from "./components/RevokeForm.tsx";
+import { reasonOf } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const found = await findCertificate(params.id ?? "", viewer.personId, viewerScope(viewer, "people.read"));
 	if (!found) throw notFound();
+	await recordLook(viewer, found);
 	const { code, number, print, issuedAt, revokedAt, revokedReason } = found;
 	const address = `${acceptedOrigins(environment())[0]}/periksa?code=${code}`;
 	// A data: image, since neither an inline style nor a script is needed to draw it.
 	const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
-	return json({ code, number, print, issuedAt, revokedAt, revokedReason, qr });
+	const mayRevoke = revokedAt === null && can(viewer, "certificate.revoke", found.issuerId);
+	return json({ code, number, print, issuedAt, revokedAt, revokedReason, qr, mayRevoke });
+}
+
+/** A certificate bears the whole NIP: whoever opens that of another is recorded. */
+async function recordLook({ personId: viewerId, name }: Viewer, { id, personId, agencyId }: Certificate) {
+	if (viewerId === personId) return;
+	const actor = { id: viewerId, name };
+	const subject = { subjectKind: "person", subjectId: personId, agencyId, detail: { certificateId: id } };
+	const entry = { ...subject, actor, action: "nip.reveal", at: Date.now() };
+	await transaction((tx) => recordAudit(tx, entry));
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requirePermission(request, "certificate.revoke");
+	const certificateId = params.id ?? "";
+	const found = await findCertificate(certificateId, viewer.personId, viewerScope(viewer, "people.read"));
+	if (!found) throw notFound();
+	if (!can(viewer, "certificate.revoke", found.issuerId)) throw forbidden();
+	const t = certificationMessages[viewer.lang];
+	const reason = reasonOf(await request.formData());
+	if (!reason.ok) return json({ error: t.reasonNeeded, typed: reason.typed }, { status: 400 });
+	const actor = { id: viewer.personId, name: viewer.name };
+	const now = Date.now();
+	await transaction((tx) => revokeCertificate(tx, { certificateId, reason: reason.text, actor, now }));
+	return redirectWithToast(`/sertifikat/${certificateId}`, { kind: "good", text: t.revokedNow });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,6 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CertificatePage() {
 	const certificate = useLoaderData<typeof loader>();
+	const last = useActionData<typeof action>();
 	const t = useMessages(certificationMessages);
 	return (
 		<>
@@ -39,6 +71,7 @@ export default function CertificatePage() {
 			) : null}
 			<FrontLeaf certificate={certificate} />
 			<CompetenceLeaf print={certificate.print} />
+			{certificate.mayRevoke ? <RevokeForm error={last?.error} typed={last?.typed} /> : null}
 		</>
 	);
 }

@@ -10,7 +10,10 @@ import { transaction } from "#db/transaction.server.ts";
 
 const LIMIT = 200 * 1024;
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/studio/${params.draft}`);
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const { draft } = await requireDraft(request, params.draft);
+	return redirect(`/studio/${draft.id}`);
+}
 
 /** Stores an uploaded picture; its type is read from its bytes, not from what the browser says. */
 export async function action({ request, params }: ActionFunctionArgs) {

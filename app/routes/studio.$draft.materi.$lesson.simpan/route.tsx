@@ -9,8 +9,10 @@ import { saveLesson } from "#app/studio/write.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 /** For people there is nothing here: the editor's script saves to it. */
-export const loader = ({ params }: LoaderFunctionArgs) =>
-	redirect(`/studio/${params.draft}/materi/${params.lesson}`);
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const { draft } = await requireDraft(request, params.draft);
+	return redirect(`/studio/${draft.id}/materi/${params.lesson}`);
+}
 
 /** Saves the text and answers with its preview and findings, in JSON. */
 export async function action({ request, params }: ActionFunctionArgs) {

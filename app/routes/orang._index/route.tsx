@@ -1,0 +1,66 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
+import { unitsOf } from "#app/agencies/units.server.ts";
+import { peopleMessages } from "#app/i18n/messages/people.ts";
+import { colleagues } from "#app/people/colleagueList.server.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { ButtonLink, EmptyState, PageHeader } from "#app/ui/Page.tsx";
+import { Colleagues } from "./components/Colleagues.tsx";
+import { PeopleFilters } from "./components/PeopleFilters.tsx";
+import { cursorOf, listAddress, listState } from "./listState.ts";
+
+const PAGE = 50;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requirePermission(request, "people.read");
+	const scope = viewerScope(viewer, "people.read");
+	const params = new URL(request.url).searchParams;
+	const state = listState(params);
+	const after = cursorOf(params);
+	const agencyId = scope && scope.kind !== "nation" ? scope.agencyId : "";
+	const [found, units] = await Promise.all([
+		colleagues({ scope, search: state.cari, unitId: state.unit }, after, PAGE + 1),
+		unitsOf(agencyId),
+	]);
+	const rows = found.slice(0, PAGE);
+	const last = found.length > PAGE ? rows.at(-1) : undefined;
+	return json({
+		rows,
+		state,
+		units: units.filter(({ validTo }) => !validTo).map(({ id, name, level }) => ({ id, name, level })),
+		next: last ? listAddress(state, { sortKey: last.sortKey, id: last.membershipId }) : null,
+		first: after ? listAddress(state) : null,
+	});
+}
+
+export const meta: MetaFunction = () => [{ title: "Pegawai · Cakap" }];
+
+export default function PeoplePage() {
+	const { rows, state, units, next, first } = useLoaderData<typeof loader>();
+	const t = useMessages(peopleMessages);
+	const isFiltered = Boolean(state.cari || state.unit);
+	return (
+		<>
+			<PageHeader title={t.title} lead={t.lead}>
+				<p>
+					<ButtonLink to="/orang/baru">{t.add}</ButtonLink>
+				</p>
+			</PageHeader>
+			<PeopleFilters state={state} units={units} />
+			{rows.length === 0 ? (
+				<EmptyState>{isFiltered ? t.none : t.empty}</EmptyState>
+			) : (
+				<Colleagues rows={rows} />
+			)}
+			<nav className="pager" aria-label={t.title}>
+				{first ? <a href={first}>{t.first}</a> : null}
+				{next ? (
+					<a rel="next" href={next}>
+						{t.next}
+					</a>
+				) : null}
+			</nav>
+		</>
+	);
+}

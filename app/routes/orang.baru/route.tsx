@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { TooBusy } from "#app/access/passwords.server.ts";
+import { createAccount } from "#app/access/provisionalPassword.server.ts";
+import { requirePermission, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
+import { unitsOf } from "#app/agencies/units.server.ts";
+import { busy, forbidden } from "#app/http/responses.server.ts";
+import { dayIn } from "#app/i18n/format.ts";
+import { peopleMessages } from "#app/i18n/messages/people.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { PageHeader } from "#app/ui/Page.tsx";
+import { ProvisionalPassword } from "../orang.$person/components/ProvisionalPassword.tsx";
+import { PersonForm } from "./components/PersonForm.tsx";
+import { checkPerson, typedPerson } from "./form.ts";
+
+/** The agency that the viewer adds people to. */
+function ownAgency(viewer: Viewer): string {
+	const scope = viewerScope(viewer, "people.manage");
+	if (scope?.kind !== "agency") throw forbidden();
+	return scope.agencyId;
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const viewer = await requirePermission(request, "people.manage");
+	return json({ units: await openUnits(ownAgency(viewer)) });
+}
+
+async function openUnits(agencyId: string) {
+	const all = await unitsOf(agencyId);
+	return all.filter(({ validTo }) => !validTo).map(({ id, name }) => ({ id, name }));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+	const viewer = await requirePermission(request, "people.manage");
+	const agencyId = ownAgency(viewer);
+	const t = peopleMessages[viewer.lang];
+	const now = Date.now();
+	const typed = typedPerson(await request.formData());
+	const fail = (errors: Record<string, string>) => json({ errors, typed, made: null }, { status: 400 });
+	const unitIds = (await openUnits(agencyId)).map(({ id }) => id);
+	const checked = checkPerson(typed, unitIds, dayIn(now, "Asia/Jakarta"), t);
+	if (!checked.ok) return fail(checked.errors);
+	const { name, titleBefore, titleAfter, identifiers } = checked;
+	const post = { ...checked.post, agencyId };
+	const actor = { id: viewer.personId, name: viewer.name };
+	try {
+		const made = await createAccount({ name, titleBefore, titleAfter, identifiers, post, actor, now });
+		if (!made) return fail({ [identifiers[0]?.kind === "EMAIL" ? "email" : "number"]: t.taken });
+		return json({ errors: {}, typed, made: { ...made, name } });
+	} catch (error) {
+		throw error instanceof TooBusy ? busy(5) : error;
+	}
+}
+
+export const meta: MetaFunction = () => [{ title: "Tambah pegawai · Cakap" }];
+
+export default function NewPersonPage() {
+	const { units } = useLoaderData<typeof loader>();
+	const last = useActionData<typeof action>();
+	const t = useMessages(peopleMessages);
+	if (last?.made) {
+		return (
+			<>
+				<PageHeader title={t.created} />
+				<ProvisionalPassword name={last.made.name} password={last.made.password} />
+				<p>
+					<a href={`/orang/${last.made.personId}`}>{t.openPerson}</a> · <a href="/orang/baru">{t.add}</a>
+				</p>
+			</>
+		);
+	}
+	return (
+		<>
+			<PageHeader title={t.add} />
+			<PersonForm units={units} errors={last?.errors} typed={last?.typed} />
+		</>
+	);
+}

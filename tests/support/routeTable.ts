@@ -1,0 +1,127 @@
+import { siteRows } from "./siteRows.ts";
+
+export const roles = [
+	"learner",
+	"training-admin",
+	"reviewer",
+	"agency-admin",
+	"unit-head",
+	"analyst",
+	"auditor",
+	"system-admin",
+] as const;
+export type Role = (typeof roles)[number];
+export type Visitor = Role | "nobody";
+
+type Who = "everyone" | "signed-in" | readonly Role[];
+
+/**
+ * What a route answers. GET opens for those of `open` with `get` (200); a POST of an empty form answers `post` (400)
+ * to those of `acts`. Others get `closed` (403), and nobody is led to sign in: 302, or 307, which keeps the form.
+ * Without `acts` the method is not allowed.
+ */
+export type Line = {
+	at: string;
+	open: Who;
+	get?: number;
+	acts?: Who;
+	post?: number;
+	closed?: { get: number; post: number };
+	nobody?: { get: number; post: number };
+};
+
+const studio = ["training-admin", "reviewer"] as const;
+
+/** A line for each route by its id; `draft` is one that the demo's first author made, `lesson` its lesson. */
+export function routeTable({ draft, lesson }: { draft: string; lesson: string }): Record<string, Line> {
+	const certificate = first(
+		"select c.id as value from certificates c join agencies a on a.id = c.agency_id where a.code = '3204'",
+	);
+	const colleague = first(
+		`select m.person_id as value from memberships m join agencies a on a.id = m.agency_id
+		where a.code = '3204' and m.valid_to is null order by m.sort_key`,
+	);
+	const picture = first(
+		"select '/media/' || hash || '/' || replace(name, 'media/', '') as value from media where name like '%.svg'",
+	);
+	const course = "/pelatihan/keamanan-siber";
+	const open = (at: string, rest: Partial<Line> = {}): Line => ({ at, open: "everyone", ...rest });
+	const mine = (at: string, rest: Partial<Line> = {}): Line => ({ at, open: "signed-in", ...rest });
+	const only = (who: readonly Role[], at: string, rest: Partial<Line> = {}): Line => ({
+		at,
+		open: who,
+		...rest,
+	});
+	const writes = { acts: ["training-admin"] } as const;
+	const adminActs = { acts: ["agency-admin"] } as const;
+	return {
+		"routes/_index": open("/", { get: 302, nobody: { get: 200, post: 405 } }),
+		"routes/$": open("/tidak/ada", { get: 404, acts: "everyone", post: 404 }),
+		"routes/healthz": open("/healthz"),
+		"routes/bantuan": open("/bantuan"),
+		"routes/periksa": open("/periksa"),
+		// Who is signed in already is led on.
+		"routes/masuk": open("/masuk", {
+			get: 302,
+			acts: "everyone",
+			post: 302,
+			nobody: { get: 200, post: 400 },
+		}),
+		"routes/keluar": open("/keluar", { get: 302, acts: "everyone", post: 303 }),
+		"routes/bahasa": open("/bahasa", { get: 302, acts: "everyone", post: 303 }),
+		"routes/media.$hash.$name": open(picture),
+		"routes/pelatihan._index": open("/pelatihan"),
+		"routes/pelatihan.$slug._index": open(course, { acts: "signed-in", post: 303 }),
+		// The rest of a course is for those who take it: the others are led to its page.
+		"routes/pelatihan.$slug.$lesson": mine(`${course}/menutup`, { get: 303, acts: "signed-in" }),
+		"routes/pelatihan.$slug.ujian._index": mine(`${course}/ujian`, {
+			get: 302,
+			acts: "signed-in",
+			post: 404,
+		}),
+		"routes/pelatihan.$slug.ujian.simpan": open(`${course}/ujian/simpan`, {
+			get: 302,
+			acts: "everyone",
+			post: 409,
+			nobody: { get: 302, post: 401 },
+		}),
+		"routes/pelatihan.$slug.ujian.ringkasan": mine(`${course}/ujian/ringkasan`, {
+			get: 302,
+			acts: "signed-in",
+			post: 404,
+		}),
+		"routes/pelatihan.$slug.ujian.hasil": mine(`${course}/ujian/hasil`, { get: 302 }),
+		"routes/beranda": mine("/beranda", { acts: "signed-in", post: 303 }),
+		"routes/akun": mine("/akun", { acts: "signed-in" }),
+		// Of a national course: the holder's agency reads it, and only the issuer's could revoke it.
+		"routes/sertifikat.$id": only(["agency-admin"], `/sertifikat/${certificate}`, {
+			acts: [],
+			closed: { get: 404, post: 403 },
+		}),
+		"routes/studio._index": only(studio, "/studio", writes),
+		"routes/studio.$draft._index": only(studio, `/studio/${draft}`, { ...writes, post: 303 }),
+		"routes/studio.$draft.gambar": only(studio, `/studio/${draft}/gambar`, {
+			...writes,
+			get: 302,
+			post: 303,
+		}),
+		"routes/studio.$draft.soal.$code": only(studio, `/studio/${draft}/soal/baru`, writes),
+		"routes/studio.$draft.materi.$lesson": only(studio, `/studio/${draft}/materi/${lesson}`, writes),
+		"routes/studio.$draft.materi.$lesson.simpan": only(studio, `/studio/${draft}/materi/${lesson}/simpan`, {
+			...writes,
+			get: 302,
+		}),
+		"routes/kesiapan._index": only(["analyst"], "/kesiapan"),
+		"routes/kesiapan[.]csv": only(["analyst"], "/kesiapan.csv"),
+		"routes/kesiapan.$code": only(["analyst", "agency-admin", "unit-head"], "/kesiapan/3204"),
+		"routes/kesiapan.$code[.]csv": only(["analyst", "agency-admin", "unit-head"], "/kesiapan/3204.csv"),
+		"routes/orang._index": only(["agency-admin"], "/orang"),
+		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
+		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
+		"routes/audit": only(["auditor"], "/audit"),
+		"routes/audit[.]csv": only(["auditor"], "/audit.csv"),
+		"routes/sistem": only(["system-admin"], "/sistem", { acts: ["system-admin"] }),
+	};
+}
+
+const first = (query: string): string => siteRows<{ value: string }>(query)[0]?.value ?? "";
