@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, like, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/index.ts";
 
@@ -10,7 +10,7 @@ export type AuditFilter = {
 	scope: AuditScope;
 	/** Beginning of an action, e.g. "role." */
 	action: string;
-	/** Part of the actor's name. */
+	/** Part of the actor's name, in either case. */
 	actor: string;
 	/** UTC milliseconds, from (inclusive) and till (exclusive). */
 	from: number | null;
@@ -39,7 +39,7 @@ function conditions({ scope, action, actor, from, till }: AuditFilter): (SQL | u
 	return [
 		scope.kind === "nation" ? undefined : eq(auditLog.agencyId, scope.agencyId),
 		action ? like(auditLog.action, `${escaped(action)}%`) : undefined,
-		actor ? like(auditLog.actorName, `%${escaped(actor)}%`) : undefined,
+		actor ? like(sql`lower(${auditLog.actorName})`, `%${escaped(actor.toLowerCase())}%`) : undefined,
 		from === null ? undefined : gte(auditLog.at, from),
 		till === null ? undefined : lt(auditLog.at, till),
 	];

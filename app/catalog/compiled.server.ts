@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { compiledLessons } from "#db/schema/index.ts";
+import { busy } from "../http/responses.server.ts";
 import type { Language } from "../i18n/language.ts";
 import { type CompiledLesson, compileLesson, rendererVersion } from "../mdx/compile.server.ts";
 
@@ -13,6 +14,7 @@ const memory = new Map<string, Rendered>();
 /**
  * A published lesson's HTML with its slots and keys, by the hash of its source and the renderer's version; compiled
  * when neither memory nor table has it, which a new renderer makes true of all once.
+ * @throws Response 503 when too many are being compiled
  * @throws Error when a published source no longer compiles
  */
 export async function compiledLesson(
@@ -35,8 +37,10 @@ async function stored(key: string): Promise<Rendered | null> {
 
 async function compileNow(key: string, source: string, lang: Language): Promise<Rendered> {
 	const compiled = await compileLesson(source, { lang });
-	if ("findings" in compiled)
-		throw new Error(`a published lesson does not compile: ${compiled.findings[0]?.code}`);
+	if ("findings" in compiled) {
+		const code = compiled.findings[0]?.code;
+		throw code === "busy" ? busy(3) : new Error(`a published lesson does not compile: ${code}`);
+	}
 	const { html, headings, checks } = compiled;
 	const row = { key, html, headings, checks, compiledAt: Date.now() };
 	await db.insert(compiledLessons).values(row).onConflictDoNothing();

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -8,8 +9,20 @@ import { sourceFindings } from "./staticOnly.ts";
 
 export type { Compiled, CompiledLesson, CompileOptions } from "./build.server.ts";
 
-/** Raise it with every change of what components, rule or slots make of a source: cached HTML is keyed by it. */
-export const rendererVersion = (): string => "1";
+let version: string | undefined;
+
+/**
+ * Names what the worker makes of a source: cached HTML is keyed by it. It is a hash of the built worker, which names its
+ * chunks by their hashes, and of the locked packages.
+ */
+export function rendererVersion(): string {
+	if (version) return version;
+	const hash = createHash("sha256").update(readFileSync(builtWorker()));
+	const lock = path.resolve("package-lock.json");
+	if (existsSync(lock)) hash.update(readFileSync(lock));
+	version = hash.digest("hex").slice(0, 16);
+	return version;
+}
 
 const QUEUE = 32;
 /** `workerUrl`: the bundled worker; `timeoutMs`: wall clock of one lesson, after which its thread is ended. */
@@ -30,7 +43,7 @@ export async function compileLesson(
 ): Promise<Compiled> {
 	const early = sourceFindings(source);
 	if (early.length > 0) return { findings: early };
-	if (waiting >= QUEUE) return { findings: [lessonFinding("too-complex", null)] };
+	if (waiting >= QUEUE) return { findings: [lessonFinding("busy", null)] };
 	waiting++;
 	const mine = last.then(() => compileInThread(source, options, limits));
 	last = mine.catch(() => undefined);

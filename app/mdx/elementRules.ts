@@ -19,6 +19,7 @@ export function elementFindings(
 	return [
 		...(placed ? [] : [lessonFinding("placement", line, node.name)]),
 		...written,
+		...repeatedFindings(node),
 		...missingFindings(node, rule),
 		...(node.name === "Figure" ? pictureFindings(node, mediaNames) : []),
 	];
@@ -42,6 +43,13 @@ function attributeFindings(
 	if (!one) return [lessonFinding("attribute", line, name)];
 	const fits = (one.oneOf?.includes(text) ?? true) && (one.pattern?.test(text) ?? true);
 	return fits || (text === "" && one.required) ? [] : [lessonFinding("attribute-value", line, name)];
+}
+
+/** Of two attributes of one name the rule would look at one and the renderer take the other. */
+function repeatedFindings(node: Node): LessonFinding[] {
+	const names = (node.attributes ?? []).map(({ name }) => name ?? "");
+	const twice = names.filter((name, index) => name && names.indexOf(name) < index);
+	return twice.map((name) => lessonFinding("attribute-twice", lineOf(node), name));
 }
 
 function missingFindings(node: Node, rule: ElementRule): LessonFinding[] {

@@ -25,7 +25,7 @@ export function fillSlots(html: string, values: SlotValues): string {
 }
 
 function isChosen(on: string, { checks }: SlotValues): boolean {
-	const [id = "", value = ""] = parts(on);
+	const [id = "", value = ""] = parts(unescaped(on));
 	return Object.hasOwn(checks, id) && checks[id]?.chosen.includes(value) === true;
 }
 
@@ -56,6 +56,12 @@ function feedback({ correct, text }: Graded["feedback"][number], t: Words): stri
 
 function parts(name: string): string[] {
 	return name.split(/:(.*)/s);
+}
+
+/** What React wrote into an attribute, as it was: a choice may hold any of these. */
+function unescaped(text: string): string {
+	const signs: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+	return text.replace(/&(amp|lt|gt|quot|#x27);/g, (_whole, name: string) => signs[name] ?? "");
 }
 
 function escaped(text: string): string {

@@ -54,7 +54,8 @@ export function treeFindings(root: Node, context: LessonContext = {}): LessonFin
 			found.push(lessonFinding("too-deep", lineOf(node)));
 			return;
 		}
-		if (isJsx(node)) found.push(...elementFindings(node, parents, context), ...questionFindings(node, ids));
+		if (isJsx(node))
+			found.push(...elementFindings(node, parents, context), ...questionFindings(node, parents, ids));
 		else found.push(...markdownFindings(node, context));
 		for (const child of node.children ?? []) look(child, [...parents, node]);
 	};

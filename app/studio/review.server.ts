@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { db } from "#db/client.server.ts";
 import { drafts, reviews, roleGrants } from "#db/schema/index.ts";
@@ -82,7 +82,7 @@ export function mayReview(
 
 /** Gives a draft back with a remark. @returns false when it may not be decided on by them, or no longer waits */
 export function* returnDraft(tx: Tx, draft: Draft, remark: string, { actor, now }: Act): Body<boolean> {
-	if (!mayReview(draft, actor.id) || !(yield* decide(tx, draft.id, "returned", now))) return false;
+	if (!mayReview(draft, actor.id) || !(yield* decide(tx, draft, "returned", now))) return false;
 	yield* writeReview(tx, draft.id, "returned", remark, { actor, now });
 	yield* auditDraft(tx, draft, "draft.return", { actor, now });
 	return true;
@@ -96,7 +96,7 @@ export function* publishDraft(
 	act: Act,
 ): Body<boolean> {
 	const { actor, now } = act;
-	if (!mayReview(draft, actor.id) || !(yield* decide(tx, draft.id, "published", now))) return false;
+	if (!mayReview(draft, actor.id) || !(yield* decide(tx, draft, "published", now))) return false;
 	yield* publishVersion(tx, { ...ready, courseId: draft.courseId, publishedBy: actor.id, now });
 	yield* writeReview(tx, draft.id, "published", "", act);
 	yield* auditDraft(tx, draft, "version.publish", act);
@@ -105,10 +105,19 @@ export function* publishDraft(
 
 export const publication = candidateOf;
 
-/** Moves a draft on if it still waits: of two reviewers at once only one decides. */
-function* decide(tx: Tx, draftId: string, state: "returned" | "published", now: number): Body<boolean> {
+/** Moves a draft on if it is still the one that was read: of two reviewers at once only one decides. */
+function* decide(
+	tx: Tx,
+	draft: Pick<Draft, "id" | "updatedAt">,
+	state: "returned" | "published",
+	now: number,
+): Body<boolean> {
 	const closed = state === "published" ? { openCourseId: null } : {};
-	const waiting = and(eq(drafts.id, draftId), eq(drafts.state, "submitted"), ne(drafts.state, state));
+	const waiting = and(
+		eq(drafts.id, draft.id),
+		eq(drafts.state, "submitted"),
+		eq(drafts.updatedAt, draft.updatedAt),
+	);
 	const [moved] = yield* run(
 		tx
 			.update(drafts)

@@ -60,6 +60,6 @@ describe("limits", () => {
 	test("too many at once are refused with a word", async () => {
 		const results = await Promise.all(Array.from({ length: 40 }, () => compileLesson("{1}", { lang: "id" })));
 		const codes = results.map((result) => ("findings" in result ? result.findings[0]?.code : null));
-		expect(new Set(codes)).toEqual(new Set(["expression", "too-complex"]));
+		expect(new Set(codes)).toEqual(new Set(["expression", "busy"]));
 	});
 });

@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { endPost } from "#app/access/endPost.server.ts";
+import { heldRoles } from "#app/access/roleList.server.ts";
+import { grantRole, revokeRole } from "#app/access/roles.server.ts";
+import { auditRows } from "#app/activity/auditList.server.ts";
+import { colleagues } from "#app/people/colleagueList.server.ts";
+import { db } from "#db/client.server.ts";
+import { activity, auditLog, memberships } from "#db/schema/index.ts";
+import { transaction } from "#db/transaction.server.ts";
+import { makeAgency, makePerson, NOW } from "#tests/support/make/course.ts";
+
+const actor = { id: null, name: "Uji" };
+let agencyId: string;
+
+beforeAll(async () => {
+	agencyId = await makeAgency("3273");
+});
+
+const rolesOf = async (personId: string) =>
+	(await heldRoles()).filter((held) => held.personId === personId).map(({ role }) => role);
+
+describe("roles", () => {
+	it("are given once, taken once, and both are audited with who, what and where", async () => {
+		const personId = await makePerson(agencyId);
+		const grant = { personId, role: "reviewer", agencyId, actor, now: NOW } as const;
+		await transaction((tx) => grantRole(tx, grant));
+		await transaction((tx) => grantRole(tx, grant));
+		expect(await rolesOf(personId)).toEqual(["reviewer"]);
+		expect(await transaction((tx) => revokeRole(tx, { ...grant, agencyId: null }))).toBe(false);
+		expect(await transaction((tx) => revokeRole(tx, grant))).toBe(true);
+		expect(await transaction((tx) => revokeRole(tx, grant))).toBe(false);
+		expect(await rolesOf(personId)).toEqual([]);
+		const acts = await db.select().from(auditLog).where(eq(auditLog.subjectId, personId));
+		expect(acts.map(({ action }) => action).sort()).toEqual(["role.grant", "role.revoke"]);
+		expect(acts[0]).toMatchObject({ agencyId, detail: { role: "reviewer" }, actorName: "Uji" });
+	});
+
+	it("of an agency end with the post there; those of the nation stay", async () => {
+		const personId = await makePerson(agencyId, "Budi Hartono");
+		for (const [role, of] of [
+			["agency-admin", agencyId],
+			["auditor", null],
+		] as const) {
+			await transaction((tx) => grantRole(tx, { personId, role, agencyId: of, actor, now: NOW }));
+		}
+		const leave = () => transaction((tx) => endPost(tx, { personId, agencyId, actor, now: NOW + 1 }));
+		expect(await leave()).toBe(true);
+		expect(await leave()).toBe(false);
+		expect(await rolesOf(personId)).toEqual(["auditor"]);
+		const posts = await db.select().from(memberships).where(eq(memberships.personId, personId));
+		expect(posts.map(({ validTo }) => validTo)).toEqual([NOW + 1]);
+		const facts = await db.select().from(activity).where(eq(activity.personId, personId));
+		expect(facts.map(({ kind }) => kind).sort()).toEqual(["person.joined", "person.left"]);
+		const scope = { kind: "agency", agencyId } as const;
+		expect(await colleagues({ scope, search: "budi", unitId: "" }, null, 10)).toEqual([]);
+	});
+});
+
+describe("the audit log", () => {
+	it("is read by who, what and when, a page at a time, latest first", async () => {
+		const personId = await makePerson(agencyId);
+		for (let i = 0; i < 5; i++) {
+			const change = {
+				personId,
+				role: "analyst",
+				agencyId: null,
+				actor: { id: null, name: "Rina" },
+			} as const;
+			await transaction((tx) => grantRole(tx, { ...change, now: NOW + 2 * i }));
+			await transaction((tx) => revokeRole(tx, { ...change, now: NOW + 2 * i + 1 }));
+		}
+		const all = { scope: { kind: "nation" }, action: "", actor: "rina", from: null, till: null } as const;
+		const first = await auditRows(all, null, 6);
+		expect(first.map(({ at }) => at - NOW)).toEqual([9, 8, 7, 6, 5, 4]);
+		const last = first.at(-1);
+		const rest = await auditRows(all, last ? { at: last.at, id: last.id } : null, 6);
+		expect(rest.map(({ at }) => at - NOW)).toEqual([3, 2, 1, 0]);
+		const grants = await auditRows({ ...all, action: "role.grant", from: NOW + 2, till: NOW + 7 }, null, 9);
+		expect(grants.map(({ at }) => at - NOW)).toEqual([6, 4, 2]);
+		const elsewhere = { ...all, scope: { kind: "agency", agencyId: "lain" } } as const;
+		expect(await auditRows(elsewhere, null, 9)).toEqual([]);
+	});
+});
