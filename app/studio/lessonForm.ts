@@ -12,3 +12,16 @@ export const lessonForm = z.object({
 	revision: z.coerce.number().int().min(1),
 });
 export type LessonForm = z.infer<typeof lessonForm>;
+
+export type TypedLesson = { title: string; minutes: string; objective: string; source: string };
+
+/** What was typed, as it goes back into the editor when it cannot be saved. */
+export function typedLesson(form: FormData): TypedLesson {
+	const text = (name: string) => form.get(name)?.toString() ?? "";
+	return {
+		title: text("title"),
+		minutes: text("minutes"),
+		objective: text("objective"),
+		source: text("source"),
+	};
+}

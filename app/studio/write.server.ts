@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { draftItems, draftLessons, draftMedia, drafts } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
@@ -120,6 +120,28 @@ export function* saveLesson(
 	return saved ? { kind: "saved", revision: saved.revision } : { kind: "conflict" };
 }
 
+/** Moves a lesson one place up; false when it is the first, or the draft is closed. */
+export function* moveLessonUp(tx: Tx, { draftId, personId, now }: By, slug: string): Body<boolean> {
+	if (!(yield* touch(tx, draftId, personId, now))) return false;
+	const all = yield* run(
+		tx
+			.select({ id: draftLessons.id, slug: draftLessons.slug, position: draftLessons.position })
+			.from(draftLessons)
+			.where(eq(draftLessons.draftId, draftId))
+			.orderBy(asc(draftLessons.position)),
+	);
+	const index = all.findIndex((one) => one.slug === slug);
+	const [above, lesson] = [all[index - 1], all[index]];
+	if (!above || !lesson) return false;
+	for (const [id, position] of [
+		[above.id, lesson.position],
+		[lesson.id, above.position],
+	] as const) {
+		yield* run(tx.update(draftLessons).set({ position }).where(eq(draftLessons.id, id)));
+	}
+	return true;
+}
+
 export function* removeLesson(tx: Tx, { draftId, personId, now }: By, slug: string): Body<boolean> {
 	if (!(yield* touch(tx, draftId, personId, now))) return false;
 	const here = and(eq(draftLessons.draftId, draftId), eq(draftLessons.slug, slug));
@@ -137,16 +159,24 @@ export function* removeLesson(tx: Tx, { draftId, personId, now }: By, slug: stri
 	return true;
 }
 
-export function* saveItem(tx: Tx, { draftId, personId, now }: By, item: Item): Body<boolean> {
-	if (!(yield* touch(tx, draftId, personId, now))) return false;
-	const set = { item, updatedAt: now };
-	yield* run(
-		tx
-			.insert(draftItems)
-			.values({ ...set, id: uuid(), draftId, code: item.code })
-			.onConflictDoUpdate({ target: [draftItems.draftId, draftItems.code], set }),
-	);
-	return true;
+type ItemSaved = "saved" | "taken" | "closed";
+
+/** Saves an item; `before` is the code that it had, null for a new one. A code that another item has is left alone. */
+export function* saveItem(
+	tx: Tx,
+	{ draftId, personId, now }: By,
+	item: Item,
+	before: string | null,
+): Body<ItemSaved> {
+	if (!(yield* touch(tx, draftId, personId, now))) return "closed";
+	const { code } = item;
+	const coded = (value: string) => and(eq(draftItems.draftId, draftId), eq(draftItems.code, value));
+	const taken = code === before ? [] : yield* run(tx.select().from(draftItems).where(coded(code)));
+	if (taken.length > 0) return "taken";
+	const set = { item, code, updatedAt: now };
+	if (before !== null) yield* run(tx.update(draftItems).set(set).where(coded(before)));
+	else yield* run(tx.insert(draftItems).values({ ...set, id: uuid(), draftId }));
+	return "saved";
 }
 
 export function* removeItem(tx: Tx, { draftId, personId, now }: By, code: string): Body<boolean> {

@@ -1,4 +1,6 @@
 import { lte } from "drizzle-orm";
+import { competenceName } from "../../app/catalog/framework.server.ts";
+import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
 import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
@@ -11,6 +13,7 @@ import { transaction } from "../../db/transaction.server.ts";
 /** Every job's name with what it does: here, where the program starts, so that no job imports upward. */
 export const handlers: Handlers = {
 	"readiness.fold": async (_payload, now) => void (await foldAll(now)),
+	"exam.close-expired": async (_payload, now) => void (await closeExpiredAttempts(competenceName, now)),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
@@ -20,5 +23,6 @@ export const handlers: Handlers = {
 
 export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
+	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

@@ -64,7 +64,11 @@ export const attempts = table(
 		score: integer("score"),
 		passed: integer("passed"),
 	},
-	(t) => [unique("attempts_number").on(t.enrolmentId, t.number), index("attempts_person").on(t.personId)],
+	(t) => [
+		unique("attempts_number").on(t.enrolmentId, t.number),
+		index("attempts_person").on(t.personId),
+		index("attempts_open").on(t.state, t.deadlineAt),
+	],
 );
 
 /** An item as drawn for an attempt, with the order its options are shown in, and the saved answer. */

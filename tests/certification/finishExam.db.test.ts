@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { itemsOfAttempt } from "#app/assessment/attemptView.server.ts";
 import { saveAnswers } from "#app/assessment/saveAnswers.server.ts";
 import { startAttempt } from "#app/assessment/startAttempt.server.ts";
+import { closeExpiredAttempts } from "#app/certification/closeExpired.server.ts";
 import { findCertificate, verifyCode } from "#app/certification/find.server.ts";
 import { finishExam } from "#app/certification/finishExam.server.ts";
 import { publicCertificate } from "#app/certification/public.ts";
@@ -138,6 +139,21 @@ describe("finishing an exam", () => {
 		expect(await answerAll(attemptId, personId, "b", late)).toEqual({ status: "late" });
 		expect(await finish(attemptId, personId, late)).toMatchObject({ score: 100, passed: true });
 		expect(await answerAll(attemptId, personId, "b", NOW)).toEqual({ status: "closed" });
+	});
+
+	it("is done by the job for who does not come back, with what was saved in time", async () => {
+		const away = await learner();
+		const attemptId = await begun(away.begin);
+		await answerAll(attemptId, away.personId, "a");
+		const close = (now: number) => closeExpiredAttempts(competenceName, now);
+		const end = NOW + 30 * 60_000;
+		await close(end + 5000);
+		const state = async () => (await db.select().from(attempts).where(eq(attempts.id, attemptId)))[0];
+		expect((await state())?.state).toBe("open");
+		expect(await close(end + 60_000)).toBeGreaterThan(0);
+		expect(await state()).toMatchObject({ state: "submitted", submittedAt: end, score: 100, passed: 1 });
+		expect(await close(end + 60_000)).toBe(0);
+		expect(await openNotices(away.personId)).toHaveLength(1);
 	});
 
 	it("gives one attempt to two tabs that begin at once", async () => {

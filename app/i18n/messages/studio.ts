@@ -2,6 +2,11 @@ import { defineMessages } from "../language.ts";
 
 export const studioMessages = defineMessages({
 	id: {
+		codeTaken: (code: string) =>
+			`Kode ${code} sudah dipakai soal lain. Pilih kode lain; soal ini belum disimpan.`,
+		moveUp: "Naikkan",
+		moved: "Urutan diubah.",
+		removeSure: (what: string) => `Ya, hapus ${what}`,
 		title: "Studio",
 		lead: "Menulis, menelaah, dan menerbitkan pelatihan.",
 		newCourse: "Pelatihan baru",
@@ -93,6 +98,12 @@ export const studioMessages = defineMessages({
 		savedAt: "Tersimpan pukul",
 		offline: "Sambungan terputus: naskah disimpan di perangkat ini dan dikirim begitu tersambung.",
 		recovered: "Naskah yang belum terkirim ditemukan di perangkat ini dan dipakai kembali.",
+		signedOut:
+			"Sesi Anda berakhir: naskah disimpan di perangkat ini. Tekan Simpan dan lihat; Anda diminta masuk, lalu naskah dikirim.",
+		lessonInvalid:
+			"Isi judul (paling banyak 150 huruf) dan durasi 1–600 menit. Naskah Anda belum disimpan, dan masih ada di bawah.",
+		conflictHere:
+			"Naskah ini disimpan dari tab atau orang lain setelah Anda membukanya. Naskah Anda belum disimpan. Tekan Simpan dan lihat untuk melihat keduanya.",
 		conflict:
 			"Naskah ini disimpan dari tab atau orang lain setelah Anda membukanya. Naskah Anda belum disimpan; keduanya tampil di bawah.",
 		theirs: "Naskah yang tersimpan",
@@ -127,6 +138,11 @@ export const studioMessages = defineMessages({
 		"t.text": "Isian singkat",
 	},
 	en: {
+		codeTaken: (code: string) =>
+			`Another item has the code ${code}. Choose another; this item has not been saved.`,
+		moveUp: "Move up",
+		moved: "The order has been changed.",
+		removeSure: (what: string) => `Yes, remove ${what}`,
 		title: "Studio",
 		lead: "Write, review and publish courses.",
 		newCourse: "New course",
@@ -216,6 +232,12 @@ export const studioMessages = defineMessages({
 		savedAt: "Saved at",
 		offline: "Connection lost: the text is kept on this device and sent when it returns.",
 		recovered: "Text that had not been sent was found on this device and is used again.",
+		signedOut:
+			"Your session has ended: the text is kept on this device. Press Save and preview; you are asked to sign in, and it is sent on.",
+		lessonInvalid:
+			"Enter a title (at most 150 characters) and a duration of 1–600 minutes. Your text has not been saved and is still below.",
+		conflictHere:
+			"This text was saved from another tab or person after you opened it. Yours has not been saved. Press Save and preview to see both.",
 		conflict:
 			"This text was saved from another tab or person after you opened it. Yours has not been saved; both are shown below.",
 		theirs: "The saved text",

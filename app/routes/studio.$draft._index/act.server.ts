@@ -11,7 +11,7 @@ import {
 	returnDraft,
 	submission,
 } from "#app/studio/review.server.ts";
-import { addLesson, removeItem, removeLesson, saveFacts } from "#app/studio/write.server.ts";
+import { addLesson, moveLessonUp, removeItem, removeLesson, saveFacts } from "#app/studio/write.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 const reviewing = ["publish", "return"];
@@ -19,7 +19,8 @@ const reviewing = ["publish", "return"];
 /** One act on a draft, by the `intent` of its form; then back to the draft with what became of it. */
 export async function act(viewer: Viewer, draft: Draft, form: FormData, now: number): Promise<Response> {
 	const intent = form.get("intent")?.toString() ?? "";
-	if (!can(viewer, reviewing.includes(intent) ? "draft.review" : "course.write")) throw forbidden();
+	if (!can(viewer, reviewing.includes(intent) ? "draft.review" : "course.write", draft.agencyId))
+		throw forbidden();
 	const t = studioMessages[viewer.lang];
 	const to = `/studio/${draft.id}`;
 	const said = (isDone: boolean, text: string, otherwise = t.notOpen) =>
@@ -41,6 +42,8 @@ export async function act(viewer: Viewer, draft: Draft, form: FormData, now: num
 		}
 		case "remove-lesson":
 			return said(await transaction((tx) => removeLesson(tx, by, field("slug"))), t.removed);
+		case "move-lesson":
+			return said(await transaction((tx) => moveLessonUp(tx, by, field("slug"))), t.moved);
 		case "remove-item":
 			return said(await transaction((tx) => removeItem(tx, by, field("code"))), t.removed);
 		case "submit": {

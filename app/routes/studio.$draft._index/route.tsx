@@ -38,9 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			mend: mend[viewer.lang],
 		})),
 		remarks: reviews.map(({ remark }) => remark).filter(Boolean),
-		isOpen: can(viewer, "course.write") && (draft.state === "draft" || draft.state === "returned"),
+		isOpen:
+			can(viewer, "course.write", draft.agencyId) && (draft.state === "draft" || draft.state === "returned"),
 		review:
-			can(viewer, "draft.review") && draft.state === "submitted"
+			can(viewer, "draft.review", draft.agencyId) && draft.state === "submitted"
 				? { mine: !mayReview(draft, viewer.personId) }
 				: null,
 	});

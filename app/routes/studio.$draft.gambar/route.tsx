@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Stores an uploaded picture; its type is read from its bytes, not from what the browser says. */
 export async function action({ request, params }: ActionFunctionArgs) {
 	const { viewer, draft } = await requireDraft(request, params.draft);
-	if (!can(viewer, "course.write")) throw forbidden();
+	if (!can(viewer, "course.write", draft.agencyId)) throw forbidden();
 	const t = studioMessages[viewer.lang];
 	const to = `/studio/${draft.id}`;
 	const file = (await request.formData()).get("file");

@@ -25,19 +25,28 @@ function start(
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let sending = false;
 
-	const kept = localStorage.getItem(key);
-	if (kept !== null && kept !== source.value) {
-		source.value = kept;
+	recover();
+	form.addEventListener("input", () => {
+		localStorage.setItem(key, JSON.stringify(Object.fromEntries(new FormData(form))));
+		later();
+	});
+	window.addEventListener("online", () => void save());
+	showButtons(source);
+
+	/** Puts back what was not sent, with the revision that it was written on: a newer text of another is not lost. */
+	function recover(): void {
+		const kept: Record<string, string> = JSON.parse(localStorage.getItem(key) ?? "{}");
+		if (kept.source === undefined || kept.source === source.value) {
+			localStorage.removeItem(key);
+			return;
+		}
+		for (const [name, value] of Object.entries(kept)) {
+			const field = form.elements.namedItem(name);
+			if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+		}
 		say(form.dataset.recovered);
 		later();
 	}
-	form.addEventListener("input", () => {
-		localStorage.setItem(key, source.value);
-		later();
-	});
-	form.addEventListener("submit", () => localStorage.removeItem(key));
-	window.addEventListener("online", () => void save());
-	showButtons(source);
 
 	function later(): void {
 		clearTimeout(timer);
@@ -48,9 +57,11 @@ function start(
 		// One at a time: the next one needs the revision that this one brings back.
 		if (sending) return later();
 		sending = true;
+		const body = new FormData(form);
 		const text = source.value;
 		try {
-			const response = await fetch(address, { method: "POST", body: new FormData(form), redirect: "error" });
+			const response = await fetch(address, { method: "POST", body, redirect: "manual" });
+			if (response.type === "opaqueredirect") return say(form.dataset.signedOut);
 			const answer = (await response.json()) as Answer;
 			if (answer.status !== "saved") return say(form.dataset.conflict);
 			revision.value = String(answer.revision);

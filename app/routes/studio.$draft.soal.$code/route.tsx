@@ -19,13 +19,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const items = await itemsOf(draft.id);
 	const item = items.find(({ code }) => code === params.code);
 	if (!item && params.code !== NEW) throw notFound();
-	const code = `soal-${String(items.length + 1).padStart(3, "0")}`;
-	return json({ draftId: draft.id, form: item ? itemToForm(item) : { ...emptyItem, code } });
+	const codes = items.map(({ code }) => code);
+	return json({ draftId: draft.id, form: item ? itemToForm(item) : { ...emptyItem, code: freeCode(codes) } });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const { viewer, draft } = await requireDraft(request, params.draft);
-	if (!can(viewer, "course.write")) throw forbidden();
+	if (!can(viewer, "course.write", draft.agencyId)) throw forbidden();
 	const given = await request.formData();
 	const entries = Object.keys(emptyItem).map((name) => [
 		name,
@@ -35,12 +35,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const read = itemFromForm(form);
 	if ("problems" in read) return json({ form, problems: read.problems }, { status: 400 });
 	const by = { draftId: draft.id, personId: viewer.personId, now: Date.now() };
-	const isSaved = await transaction((tx) => saveItem(tx, by, read.item));
+	const before = params.code === NEW ? null : (params.code ?? null);
+	const outcome = await transaction((tx) => saveItem(tx, by, read.item, before));
 	const t = studioMessages[viewer.lang];
-	const toast = isSaved
-		? ({ kind: "good", text: t.saved } as const)
-		: ({ kind: "bad", text: t.notOpen } as const);
-	return redirectWithToast(`/studio/${draft.id}`, toast);
+	if (outcome === "taken") return json({ form, problems: [t.codeTaken(form.code)] }, { status: 400 });
+	const to = `/studio/${draft.id}`;
+	if (outcome === "closed") return redirectWithToast(to, { kind: "bad", text: t.notOpen });
+	return redirectWithToast(to, { kind: "good", text: t.saved });
+}
+
+/** The first of soal-001, soal-002, … that no item has. */
+function freeCode(taken: readonly string[]): string {
+	for (let n = taken.length + 1; ; n++) {
+		const code = `soal-${String(n).padStart(3, "0")}`;
+		if (!taken.includes(code)) return code;
+	}
 }
 
 export const meta: MetaFunction = () => [{ title: "Soal · Studio · Cakap" }];

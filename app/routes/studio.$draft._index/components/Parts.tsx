@@ -20,9 +20,10 @@ export function Parts({ page }: { page: Page }) {
 			<section>
 				<h2>{t.lessons}</h2>
 				<ol className="outline">
-					{page.lessons.map(({ slug, title }) => (
+					{page.lessons.map(({ slug, title }, index) => (
 						<li key={slug}>
 							<a href={`/studio/${id}/materi/${slug}`}>{title}</a>{" "}
+							{isOpen && index > 0 ? <MoveUp slug={slug} title={title} /> : null}
 							{isOpen ? <Remove intent="remove-lesson" name="slug" value={slug} what={title} /> : null}
 						</li>
 					))}
@@ -83,24 +84,34 @@ function Pictures({ page: { id, isOpen, pictures } }: { page: Page }) {
 	);
 }
 
-function Remove({
-	intent,
-	name,
-	value,
-	what,
-}: {
-	intent: string;
-	name: string;
-	value: string;
-	what: string;
-}) {
+function MoveUp({ slug, title }: { slug: string; title: string }) {
 	const t = useMessages(studioMessages);
 	return (
 		<form method="post" className="inline">
-			<input type="hidden" name="intent" value={intent} />
-			<button type="submit" className="link" name={name} value={value}>
-				{t.remove} <span className="visually-hidden">{what}</span>
+			<input type="hidden" name="intent" value="move-lesson" />
+			<button type="submit" className="link" name="slug" value={slug}>
+				{t.moveUp} <span className="visually-hidden">{title}</span>
 			</button>
 		</form>
+	);
+}
+
+type Removal = { intent: string; name: string; value: string; what: string };
+
+/** Asks once more: what is removed is gone. */
+function Remove({ intent, name, value, what }: Removal) {
+	const t = useMessages(studioMessages);
+	return (
+		<details className="inline">
+			<summary>
+				{t.remove} <span className="visually-hidden">{what}</span>
+			</summary>
+			<form method="post">
+				<input type="hidden" name="intent" value={intent} />
+				<Button kind="danger" name={name} value={value}>
+					{t.removeSure(what)}
+				</Button>
+			</form>
+		</details>
 	);
 }

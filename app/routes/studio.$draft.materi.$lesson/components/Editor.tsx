@@ -1,4 +1,5 @@
 import { studioMessages } from "#app/i18n/messages/studio.ts";
+import type { TypedLesson } from "#app/studio/lessonForm.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Field, TextArea } from "#app/ui/fields.tsx";
 import { Island } from "#app/ui/Island.tsx";
@@ -17,8 +18,10 @@ type Lesson = {
 	isOpen: boolean;
 };
 
+type Props = { lesson: Lesson; typed?: TypedLesson; isConflict?: boolean };
+
 /** The lesson's text with buttons that insert blocks; saved as it is typed where scripts run, by its button elsewhere. */
-export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
+export function Editor({ lesson, typed, isConflict }: Props) {
 	const t = useMessages(studioMessages);
 	const { draftId, slug, isOpen } = lesson;
 	return (
@@ -30,13 +33,14 @@ export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
 			data-saved-at={t.savedAt}
 			data-offline={t.offline}
 			data-recovered={t.recovered}
-			data-conflict={t.conflict}
+			data-conflict={t.conflictHere}
+			data-signed-out={t.signedOut}
 		>
 			<input type="hidden" name="revision" value={lesson.revision} />
 			<Field
 				label={t.lessonTitle}
 				name="title"
-				defaultValue={lesson.title}
+				defaultValue={typed?.title ?? lesson.title}
 				maxLength={150}
 				required
 				readOnly={!isOpen}
@@ -44,7 +48,7 @@ export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
 			<Field
 				label={t.objective}
 				name="objective"
-				defaultValue={lesson.objective}
+				defaultValue={typed?.objective ?? lesson.objective}
 				maxLength={600}
 				readOnly={!isOpen}
 			/>
@@ -54,7 +58,7 @@ export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
 				type="number"
 				min={1}
 				max={600}
-				defaultValue={lesson.minutes}
+				defaultValue={typed?.minutes ?? lesson.minutes}
 				required
 				readOnly={!isOpen}
 			/>
@@ -62,7 +66,7 @@ export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
 				label={t.source}
 				name="source"
 				hint={t.sourceHint}
-				defaultValue={typed ?? lesson.source}
+				defaultValue={typed?.source ?? lesson.source}
 				rows={26}
 				readOnly={!isOpen}
 				spellCheck
@@ -81,9 +85,9 @@ export function Editor({ lesson, typed }: { lesson: Lesson; typed?: string }) {
 					<Button>{t.saveAndPreview}</Button>
 				</>
 			) : null}
-			{typed === undefined ? null : (
+			{isConflict ? (
 				<TextArea label={t.theirs} name="stored" defaultValue={lesson.source} rows={12} readOnly />
-			)}
+			) : null}
 			<Island src={island} />
 		</form>
 	);
