@@ -12,9 +12,10 @@ import {
 import type { ReactNode } from "react";
 import { frameOf } from "./access/frame.server.ts";
 import { takeToast } from "./http/toast.server.ts";
-import { FrameProvider, useFrame } from "./ui/context.tsx";
+import { uiMessages } from "./i18n/messages/ui.ts";
+import { type Fault, FrameProvider, useFrame } from "./ui/context.tsx";
 import { Document } from "./ui/Document.tsx";
-import { asKnownStatus, ErrorPage } from "./ui/ErrorPage.tsx";
+import { type ErrorKind, ErrorPage, errorOf } from "./ui/ErrorPage.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const { toast, headers } = takeToast(request);
@@ -38,12 +39,18 @@ export function Layout({ children }: { children: ReactNode }) {
 	const data = useRouteLoaderData<typeof loader>("root");
 	// Without the root loader's data (it threw, or no route matched) the stranger's frame has to do.
 	const outer = useFrame();
+	const error = useRouteError();
+	const frame = data ? { ...data.frame, fault: outer.fault } : outer;
 	return (
-		<FrameProvider frame={data ? { ...data.frame, fault: outer.fault } : outer}>
+		<FrameProvider frame={frame}>
 			<Document
 				head={
 					<>
-						<Meta />
+						{error ? (
+							<title>{`${uiMessages[frame.lang][errorKind(error, frame.fault)]} · Cakap`}</title>
+						) : (
+							<Meta />
+						)}
 						<Links />
 					</>
 				}
@@ -61,8 +68,12 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-	const error = useRouteError();
 	const { fault } = useFrame();
-	if (isRouteErrorResponse(error)) return <ErrorPage status={asKnownStatus(error.status)} />;
-	return <ErrorPage status={fault === "unknown" || !fault ? 500 : 503} full={fault === "full"} />;
+	return <ErrorPage kind={errorKind(useRouteError(), fault)} />;
+}
+
+function errorKind(error: unknown, fault: Fault | undefined): ErrorKind {
+	if (isRouteErrorResponse(error)) return errorOf(error.status);
+	if (fault === "full") return "errorFull";
+	return fault === "unavailable" ? "error503" : "error500";
 }

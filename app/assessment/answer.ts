@@ -16,14 +16,29 @@ export const answerSchema = z.union([
 
 const TYPED_LIMIT = 500;
 
+/** One answer as one text: equal for equal answers, "" for none. */
+export function answerText(answer: Answer): string {
+	if (answer === null) return "";
+	if ("typed" in answer) return `t${answer.typed}`;
+	if ("chosen" in answer) return `c${[...answer.chosen].sort().join(",")}`;
+	return `p${JSON.stringify(Object.entries(answer.pairs).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
 /**
  * Reads an item's answer from a form: `<name>` for chosen options and typed text, `<name>.<pair id>` for matching.
- * What is not an option of the item is left out. Undefined when the form does not have the item at all.
+ * What is not an option of the item is left out. Undefined when the form does not have the item at all, or has it as
+ * the page showed it (`<name>.was`): a second tab must not write over what the first one answered.
  */
 export function answerFromForm(item: Item, form: FormData, name: string): Answer | undefined {
+	const answer = readAnswer(item, form, name);
+	if (answer === undefined || form.get(`${name}.was`) === answerText(answer)) return undefined;
+	return answer;
+}
+
+function readAnswer(item: Item, form: FormData, name: string): Answer | undefined {
 	if (item.type === "matching") return pairsFromForm(item, form, name);
-	// A group of check boxes with none chosen sends nothing: the hidden marker says that it was there.
-	if (!form.has(name) && !form.has(`${name}.shown`)) return undefined;
+	// A group of check boxes with none chosen sends nothing: a hidden field says that it was there.
+	if (!form.has(name) && !form.has(`${name}.was`) && !form.has(`${name}.shown`)) return undefined;
 	const values = form.getAll(name).filter((value): value is string => typeof value === "string");
 	if (item.type === "numeric" || item.type === "text") {
 		const typed = (values[0] ?? "").slice(0, TYPED_LIMIT);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerFromForm } from "#app/assessment/answer.ts";
+import { answerFromForm, answerText } from "#app/assessment/answer.ts";
 import { drawItems, optionOrder, shownItem, shuffled } from "#app/assessment/draw.ts";
 import { type Item, itemSchema } from "#app/assessment/item.ts";
 import { entryTo } from "#app/assessment/rules.ts";
@@ -196,5 +196,30 @@ describe("the rules on attempts", () => {
 			"open",
 		);
 		expect(entryTo(rules, [{ ...failed(1, 1), passed: 1 }], 0).kind).toBe("passed");
+	});
+});
+
+describe("a form of the exam's page", () => {
+	const sent = (entries: [string, string][]) => {
+		const form = new FormData();
+		for (const [name, value] of entries) form.append(name, value);
+		return answerFromForm(multiple, form, "q1");
+	};
+
+	it("says nothing of an item that is as the page showed it, and everything of one that was changed", () => {
+		const someAnswer = fc.subarray(["a", "b", "c"]);
+		fc.assert(
+			fc.property(someAnswer, someAnswer, (shown, chosen) => {
+				const was = answerText(shown.length > 0 ? { chosen: shown } : null);
+				const answer = sent([["q1.was", was], ...chosen.map((id): [string, string] => ["q1", id])]);
+				if (shown.join() === chosen.join()) expect(answer).toBeUndefined();
+				else expect(answer).toEqual(chosen.length > 0 ? { chosen } : null);
+			}),
+		);
+	});
+
+	it("without the item leaves it alone; with its mark only, takes the answer back", () => {
+		expect(sent([])).toBeUndefined();
+		expect(sent([["q1.shown", "1"]])).toBeNull();
 	});
 });

@@ -1,3 +1,4 @@
+import { answerText } from "#app/assessment/answer.ts";
 import type { ShownAttemptItem } from "#app/assessment/attemptView.server.ts";
 import type { ShownItem } from "#app/assessment/item.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
@@ -14,6 +15,7 @@ export function ExamItem({ item, of }: { item: ShownAttemptItem; of: number }) {
 				<span className="check-kind">{t.question(String(position), String(of))}</span>
 				<span className="exam-stem">{shown.stem}</span>
 			</legend>
+			<input type="hidden" name={`${name}.was`} value={answerText(item.answer)} />
 			<Answering shown={shown} name={name} answer={item.answer} />
 		</fieldset>
 	);
@@ -37,7 +39,6 @@ function Options({ shown, name, answer }: Props<Choosing>) {
 	return (
 		<>
 			{many ? <p className="hint">{t.pickMany}</p> : null}
-			<input type="hidden" name={`${name}.shown`} value="1" />
 			{shown.options.map(({ id, text }) => (
 				<label key={id} className="choice">
 					<input

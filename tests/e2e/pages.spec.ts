@@ -1,0 +1,70 @@
+import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { siteRows } from "../support/siteRows.ts";
+
+const one = (query: string) => siteRows<{ value: string }>(query)[0]?.value ?? "";
+const course = "/pelatihan/keamanan-siber";
+
+/** What each of them may open; journeys look at the pages that need something to be done first. */
+const pages: Record<string, () => string[]> = {
+	nobody: () => [
+		"/",
+		"/masuk",
+		"/bantuan",
+		"/pelatihan",
+		"/pelatihan?cari=tidak-ada",
+		course,
+		"/periksa",
+		`/periksa?code=${one("select code as value from certificates limit 1")}`,
+		"/periksa?code=AAAA-AAAA",
+		"/tidak/ada",
+	],
+	learner: () => ["/beranda", "/akun", "/kesiapan"],
+	"training-admin": () => ["/studio"],
+	reviewer: () => ["/studio"],
+	"agency-admin": () => [
+		"/kesiapan/3204",
+		"/orang",
+		"/orang?cari=tidak-ada",
+		"/orang/baru",
+		`/sertifikat/${one("select c.id as value from certificates c join agencies a on a.id = c.agency_id where a.code = '3204'")}`,
+	],
+	"unit-head": () => ["/kesiapan/3204"],
+	analyst: () => ["/kesiapan", "/kesiapan/95", "/kesiapan/9202"],
+	auditor: () => ["/audit", "/audit?tindakan=tidak-ada"],
+	"system-admin": () => ["/sistem"],
+};
+
+for (const width of [360, 1280]) {
+	for (const colorScheme of ["light", "dark"] as const) {
+		test.describe(`${width} px, ${colorScheme}`, () => {
+			test.use({ viewport: { width, height: 800 }, colorScheme });
+
+			for (const [role, addresses] of Object.entries(pages)) {
+				test(`the pages of ${role} have no finding of axe and no sideways scroll`, async ({ page }) => {
+					test.setTimeout(90_000);
+					if (role !== "nobody") await signIn(page, accountOf(role));
+					for (const address of addresses()) {
+						await page.goto(address);
+						await expect(page.locator("h1")).toHaveCount(1);
+						await expectAccessible(page);
+					}
+				});
+			}
+		});
+	}
+}
+
+test("in English every page says what it is in English", async ({ page }) => {
+	await page.goto("/");
+	await page.getByRole("button", { name: "English" }).click();
+	for (const [address, title] of [
+		["/masuk", "Sign in"],
+		["/pelatihan", "Courses"],
+		["/periksa", /certificate/i],
+		["/bantuan", /help/i],
+	] as const) {
+		await page.goto(address);
+		await expect(page.locator("html")).toHaveAttribute("lang", "en");
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+	}
+});
