@@ -5,7 +5,7 @@ export type AssetHandler = (request: IncomingMessage, response: ServerResponse, 
 
 /** Serves build/client: hashed files for ever, the rest for an hour, precompressed where the build made it. */
 export function assetHandler(folder: string): AssetHandler {
-	return sirv(folder, {
+	const serve = sirv(folder, {
 		etag: true,
 		gzip: true,
 		brotli: true,
@@ -19,4 +19,9 @@ export function assetHandler(folder: string): AssetHandler {
 			response.setHeader("X-Content-Type-Options", "nosniff");
 		},
 	});
+	return (request, response, next) => {
+		// A file that a new build took away meanwhile: without this its stream's error would end the process.
+		response.once("pipe", (file) => file.on("error", () => response.destroy()));
+		serve(request, response, next);
+	};
 }

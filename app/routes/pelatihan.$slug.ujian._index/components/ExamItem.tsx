@@ -15,8 +15,8 @@ export function ExamItem({ item, of }: { item: ShownAttemptItem; of: number }) {
 				<span className="check-kind">{t.question(String(position), String(of))}</span>
 				<span className="exam-stem">{shown.stem}</span>
 			</legend>
-			<input type="hidden" name={`${name}.was`} value={answerText(item.answer)} />
 			<Answering shown={shown} name={name} answer={item.answer} />
+			<input type="hidden" name={`${name}.was`} value={answerText(item.answer)} />
 		</fieldset>
 	);
 }
