@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { issueWords } from "../i18n/issueWords.ts";
 import type { Language } from "../i18n/language.ts";
 import { catalogMessages } from "../i18n/messages/catalog.ts";
 
@@ -29,6 +31,14 @@ export function finding(
 		message: { id: id.message, en: en.message },
 		mend: { id: id.mend, en: en.mend },
 	};
+}
+
+/** A value of a file that does not fit; `prefix` stands before its path, e.g. an item's code. */
+export function fieldFinding(code: string, issue: z.core.$ZodIssue, prefix: string, where: string): Finding {
+	const name = prefix + issue.path.join(".");
+	const message = (lang: Language) => catalogMessages[lang].field(name, issueWords(issue, lang));
+	const made = finding(code, (t) => ({ message: "", mend: t.fieldMend }), where);
+	return { ...made, message: { id: message("id"), en: message("en") } };
 }
 
 export const defineFindings = {

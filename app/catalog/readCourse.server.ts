@@ -3,7 +3,7 @@ import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type CourseFacts, courseFacts } from "./courseFacts.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, fieldFinding, finding } from "./finding.ts";
 import type { LessonInput } from "./publishVersion.server.ts";
 
 /** A course folder as read: facts may be missing and then a finding says why. */
@@ -88,10 +88,7 @@ function checked<S extends z.ZodType>(
 ): z.infer<S> | null {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
-	for (const { path: at, message } of parsed.error.issues) {
-		const field = at.join(".");
-		findings.push(finding("field", (t) => ({ message: t.field(field, message), mend: t.fieldMend }), file));
-	}
+	for (const issue of parsed.error.issues) findings.push(fieldFinding("field", issue, "", file));
 	return null;
 }
 

@@ -1,5 +1,9 @@
 import { type CourseFacts, courseFacts } from "../catalog/courseFacts.ts";
-import { type Finding, finding } from "../catalog/finding.ts";
+import type { Finding } from "../catalog/finding.ts";
+import { issueWords } from "../i18n/issueWords.ts";
+import type { Language } from "../i18n/language.ts";
+import { catalogMessages } from "../i18n/messages/catalog.ts";
+import { factName } from "./fieldNames.ts";
 
 /** A draft's facts: the shape of a course's, not yet checked. */
 export type DraftFacts = CourseFacts;
@@ -29,9 +33,12 @@ export function emptyFacts(slug: string, title: string, author: string, today: s
 export function factsFindings(facts: DraftFacts): Finding[] {
 	const parsed = courseFacts.safeParse(facts);
 	if (parsed.success) return [];
-	return parsed.error.issues.map(({ path, message }) =>
-		finding("field", (t) => ({ message: t.field(path.join("."), message), mend: t.fieldMend })),
-	);
+	return parsed.error.issues.map((issue) => {
+		const words = (lang: Language) =>
+			catalogMessages[lang].field(factName(issue.path, lang), issueWords(issue, lang));
+		const mend = { id: catalogMessages.id.fieldMend, en: catalogMessages.en.fieldMend };
+		return { code: "field", where: null, line: null, message: { id: words("id"), en: words("en") }, mend };
+	});
 }
 
 const lines = (text: string) =>

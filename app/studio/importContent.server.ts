@@ -7,7 +7,7 @@ import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts"
 import { itemSchema } from "../assessment/item.ts";
 import { createCourse } from "../catalog/createCourse.server.ts";
 import { putFile } from "../catalog/files.server.ts";
-import { type Finding, finding } from "../catalog/finding.ts";
+import { type Finding, fieldFinding, finding } from "../catalog/finding.ts";
 import { contentHash, type Publication, publishVersion } from "../catalog/publishVersion.server.ts";
 import { type ReadCourse, readCourse } from "../catalog/readCourse.server.ts";
 import { publicationFindings } from "./gate.server.ts";
@@ -65,12 +65,8 @@ function checkedItems(read: ReadCourse) {
 		const parsed = itemSchema.safeParse(raw);
 		const name = String((raw as { code?: unknown } | null)?.code ?? `#${index + 1}`);
 		if (!parsed.success) {
-			for (const { path: at, message } of parsed.error.issues) {
-				const field = `${name}.${at.join(".")}`;
-				findings.push(
-					finding("item", (t) => ({ message: t.field(field, message), mend: t.fieldMend }), "bank.yaml"),
-				);
-			}
+			for (const issue of parsed.error.issues)
+				findings.push(fieldFinding("item", issue, `${name}.`, "bank.yaml"));
 			return [];
 		}
 		if (seen.has(name)) {

@@ -1,4 +1,7 @@
 import { type Item, itemSchema } from "../assessment/item.ts";
+import { issueWords } from "../i18n/issueWords.ts";
+import type { Language } from "../i18n/language.ts";
+import { itemFieldName } from "./fieldNames.ts";
 
 /** An item as the studio's form holds it: lists are lines, their parts stand between bars, * marks right options. */
 export type ItemForm = Record<
@@ -44,7 +47,7 @@ const lines = (text: string) =>
 const cells = (line: string) => line.split("|").map((cell) => cell.trim());
 
 /** The item that the form describes, or what is wrong with it by field. */
-export function itemFromForm(form: ItemForm): { item: Item } | { problems: string[] } {
+export function itemFromForm(form: ItemForm, lang: Language): { item: Item } | { problems: string[] } {
 	const { code, type, competence, stem } = form;
 	const feedback = { correct: form.fbCorrect, wrong: form.fbWrong };
 	const options = lines(form.options).map((line, index) => {
@@ -71,7 +74,10 @@ export function itemFromForm(form: ItemForm): { item: Item } | { problems: strin
 		feedback,
 	});
 	if (parsed.success) return { item: parsed.data };
-	return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+	const { issues } = parsed.error;
+	return {
+		problems: issues.map((issue) => `${itemFieldName(issue.path, lang)}: ${issueWords(issue, lang)}`),
+	};
 }
 
 /** The form of an item, for changing it. */

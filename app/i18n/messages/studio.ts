@@ -2,6 +2,7 @@ import { defineMessages } from "../language.ts";
 
 export const studioMessages = defineMessages({
 	id: {
+		row: (n: string) => `baris ${n}`,
 		codeTaken: (code: string) =>
 			`Kode ${code} sudah dipakai soal lain. Pilih kode lain; soal ini belum disimpan.`,
 		moveUp: "Naikkan",
@@ -138,6 +139,7 @@ export const studioMessages = defineMessages({
 		"t.text": "Isian singkat",
 	},
 	en: {
+		row: (n: string) => `line ${n}`,
 		codeTaken: (code: string) =>
 			`Another item has the code ${code}. Choose another; this item has not been saved.`,
 		moveUp: "Move up",

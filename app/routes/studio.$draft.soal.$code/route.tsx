@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		given.get(name)?.toString().slice(0, 20_000) ?? "",
 	]);
 	const form = Object.fromEntries(entries) as ItemForm;
-	const read = itemFromForm(form);
+	const read = itemFromForm(form, viewer.lang);
 	if ("problems" in read) return json({ form, problems: read.problems }, { status: 400 });
 	const by = { draftId: draft.id, personId: viewer.personId, now: Date.now() };
 	const before = params.code === NEW ? null : (params.code ?? null);

@@ -4,19 +4,27 @@ import { useMessages } from "#app/ui/context.tsx";
 import { Field, Select, TextArea } from "#app/ui/fields.tsx";
 import { Button } from "#app/ui/Page.tsx";
 
-const short = [
+const long = ["summary", "outcomes", "competences", "jpCalculation", "authors", "blueprint"];
+
+/** In the order in which an author thinks: what it is, what it teaches, hours, people, exam. */
+const order = [
 	"title",
+	"summary",
+	"outcomes",
+	"competences",
 	"level",
 	"jp",
+	"jpCalculation",
+	"authors",
 	"reviewedOn",
 	"signatoryName",
 	"signatoryPosition",
+	"blueprint",
 	"durationMinutes",
 	"passMark",
 	"attempts",
 	"waitHours",
 ] as const;
-const long = ["summary", "outcomes", "competences", "jpCalculation", "authors", "blueprint"] as const;
 
 /** The course's facts; lists are lines, so that nothing has to be clicked together. */
 export function FactsForm({ form }: { form: Form }) {
@@ -26,24 +34,12 @@ export function FactsForm({ form }: { form: Form }) {
 			<h2>{t.facts}</h2>
 			<form method="post">
 				<input type="hidden" name="intent" value="facts" />
-				{long.map((name) => (
-					<TextArea
-						key={name}
-						label={t[`f_${name}`]}
-						name={name}
-						defaultValue={form[name]}
-						rows={name === "summary" ? 2 : 4}
-					/>
-				))}
-				{short.map((name) => (
-					<Field
-						key={name}
-						label={t[`f_${name}`]}
-						name={name}
-						defaultValue={form[name]}
-						type={name === "reviewedOn" ? "date" : "text"}
-					/>
-				))}
+				{order.map((name) => {
+					const common = { label: t[`f_${name}`], name, defaultValue: form[name] };
+					if (long.includes(name))
+						return <TextArea key={name} {...common} rows={name === "summary" ? 2 : 4} />;
+					return <Field key={name} {...common} type={name === "reviewedOn" ? "date" : "text"} />;
+				})}
 				<Select
 					label={t.f_audience}
 					name="audience"
