@@ -47,8 +47,14 @@ export function listener({ env, handler, assets, isReady }: Options) {
 			incoming.headers["x-forwarded-for"]?.toString(),
 			env.trustedProxies,
 		);
+		let isTooLarge = false;
+		const onTooLarge = () => {
+			isTooLarge = true;
+		};
 		try {
-			return await handler(toRequest(incoming, outgoing, { origins, id, address }));
+			const response = await handler(toRequest(incoming, outgoing, { origins, id, address, onTooLarge }));
+			// Whoever read the body took its end for a broken form.
+			return isTooLarge ? plainAnswer(413, id, incoming) : response;
 		} catch (error) {
 			if (error instanceof BodyTooLarge) return plainAnswer(413, id, incoming);
 			const stack = error instanceof Error ? error.stack : String(error);

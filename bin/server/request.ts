@@ -7,7 +7,13 @@ export const BODY_LIMIT = 1024 * 1024;
 /** The body is longer than BODY_LIMIT. */
 export class BodyTooLarge extends Error {}
 
-type Facts = { origins: string[]; id: string; address: string };
+type Facts = {
+	origins: string[];
+	id: string;
+	address: string;
+	/** Called when a body that did not say its length turns out to be longer than BODY_LIMIT. */
+	onTooLarge: () => void;
+};
 
 /** Node's request as a Fetch request. What only the server may say is overwritten, whatever the client sent. */
 export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, facts: Facts): Request {
@@ -23,7 +29,7 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, f
 		signal: controller.signal,
 	};
 	if (incoming.method !== "GET" && incoming.method !== "HEAD") {
-		init.body = limited(incoming);
+		init.body = limited(incoming, facts.onTooLarge);
 		init.duplex = "half";
 	}
 	return new Request(new URL(pathOf(incoming), origin), init);
@@ -51,13 +57,14 @@ function headersOf(incoming: IncomingMessage, host: string, { id, address }: Fac
 	return headers;
 }
 
-function limited(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+function limited(incoming: IncomingMessage, onTooLarge: () => void): ReadableStream<Uint8Array> {
 	let bytes = 0;
 	const guard = new TransformStream<Uint8Array, Uint8Array>({
 		transform(chunk, controller) {
 			bytes += chunk.byteLength;
-			if (bytes > BODY_LIMIT) controller.error(new BodyTooLarge());
-			else controller.enqueue(chunk);
+			if (bytes <= BODY_LIMIT) return controller.enqueue(chunk);
+			onTooLarge();
+			controller.error(new BodyTooLarge());
 		},
 	});
 	return (Readable.toWeb(incoming) as ReadableStream<Uint8Array>).pipeThrough(guard);

@@ -79,4 +79,22 @@ test("from an empty page to a lesson that a learner opens: author, reviewer, lea
 	// A course of one agency is nothing to a stranger.
 	const stranger = await browser.newPage({ baseURL: process.env.SITE_URL });
 	expect((await stranger.goto("/pelatihan/menamai-berkas-dinas"))?.status()).toBe(404);
+
+	// Withdrawn while somebody learns: they are told, and may still read; nobody else finds it.
+	await reviewer.goto("/studio");
+	const row = reviewer.locator("li, tr").filter({ hasText: "Menamai Berkas Dinas" });
+	await row.locator("summary").click();
+	await row.locator('[name="reason"]').fill("Pola namanya sudah diganti peraturan baru.");
+	await row.getByRole("button", { name: "Tarik" }).click();
+	await expect(reviewer.getByText("ditarik", { exact: false }).first()).toBeVisible();
+	await learner.goto("/beranda");
+	await expect(learner.locator(".notices")).toContainText("Pola namanya sudah diganti peraturan baru.");
+	await learner.goto("/pelatihan/menamai-berkas-dinas");
+	await learner
+		.getByRole("link", { name: /Satu pola untuk semua/ })
+		.first()
+		.click();
+	await expect(learner.getByText("2026-11-24_notula")).toBeVisible();
+	await learner.goto("/pelatihan?cari=menamai");
+	await expect(learner.getByText("Menamai Berkas Dinas")).toHaveCount(0);
 });
