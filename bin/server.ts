@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
 import { environment } from "../app/http/env.server.ts";
 import { assetHandler } from "./server/assets.ts";
+import { groupedHandler } from "./server/groupedHandler.ts";
 import { listener } from "./server/listener.ts";
 
 installGlobals({ nativeFetch: true });
@@ -16,7 +17,7 @@ const build = async () =>
 	dev
 		? ((await dev.vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild)
 		: ((await import(pathToFileURL(path.join(root, "build/server/index.js")).href)) as ServerBuild);
-const handler = createRequestHandler(dev ? build : await build(), dev ? "development" : "production");
+const handler = dev ? createRequestHandler(build, "development") : groupedHandler(await build());
 
 let ready = false;
 const server = createServer(
