@@ -42,7 +42,6 @@ export default function handleRequest(
 
 /** Logs what a loader or action threw, with the reference number that the error page shows. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-	if (request.signal.aborted) return;
 	note("fault", isDiskFull(error) ? "full" : isUnavailable(error) ? "unavailable" : "unknown");
 	const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	process.stderr.write(`${JSON.stringify({ level: "error", id: requestId(request), stack })}\n`);

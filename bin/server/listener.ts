@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { forwardedAddress } from "../../app/http/address.server.ts";
 import { acceptedOrigins, type Environment } from "../../app/http/env.server.ts";
@@ -28,15 +28,16 @@ export function listener({ env, handler, assets, isReady }: Options) {
 
 	async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		const started = performance.now();
-		const id = randomBytes(8).toString("hex");
-		const response = await withRequestMemo(() => answer(incoming, outgoing, id));
+		// Sixteen hexadecimal digits: enough to find one request in the log.
+		const id = randomUUID().replaceAll("-", "").slice(0, 16);
+		const response = await withRequestMemo(() => answer(incoming, id));
 		const route = response.headers.get("x-cakap-route");
 		response.headers.delete("x-cakap-route");
 		await send(incoming, outgoing, response, common);
 		logRequest({ id, incoming, route, status: response.status, ms: performance.now() - started });
 	}
 
-	async function answer(incoming: IncomingMessage, outgoing: ServerResponse, id: string): Promise<Response> {
+	async function answer(incoming: IncomingMessage, id: string): Promise<Response> {
 		const origins = acceptedOrigins(env);
 		const changes = incoming.method !== "GET" && incoming.method !== "HEAD";
 		if (changes && !isOwnOrigin(incoming.headers as Record<string, string>, origins)) {
@@ -52,7 +53,7 @@ export function listener({ env, handler, assets, isReady }: Options) {
 			isTooLarge = true;
 		};
 		try {
-			const response = await handler(toRequest(incoming, outgoing, { origins, id, address, onTooLarge }));
+			const response = await handler(toRequest(incoming, { origins, id, address, onTooLarge }));
 			// Whoever read the body took its end for a broken form.
 			return isTooLarge ? plainAnswer(413, id, incoming) : response;
 		} catch (error) {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 
 /** Bytes of a request's body: forms and small uploads. */
@@ -16,17 +16,12 @@ type Facts = {
 };
 
 /** Node's request as a Fetch request. What only the server may say is overwritten, whatever the client sent. */
-export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, facts: Facts): Request {
+export function toRequest(incoming: IncomingMessage, facts: Facts): Request {
 	if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw new BodyTooLarge();
 	const origin = originOf(incoming, facts.origins);
-	const controller = new AbortController();
-	outgoing.on("close", () => {
-		if (!outgoing.writableFinished) controller.abort();
-	});
 	const init: RequestInit & { duplex?: "half" } = {
 		method: incoming.method,
 		headers: headersOf(incoming, new URL(origin).host, facts),
-		signal: controller.signal,
 	};
 	if (incoming.method !== "GET" && incoming.method !== "HEAD") {
 		init.body = limited(incoming, facts.onTooLarge);
@@ -45,15 +40,16 @@ function originOf(incoming: IncomingMessage, origins: string[]): string {
 	return origins.find((origin) => origin === asked) ?? origins[0] ?? asked;
 }
 
-function headersOf(incoming: IncomingMessage, host: string, { id, address }: Facts): Headers {
-	const headers = new Headers();
+function headersOf(incoming: IncomingMessage, host: string, { id, address }: Facts): [string, string][] {
+	const headers: [string, string][] = [
+		["host", host],
+		["x-cakap-request", id],
+		["x-cakap-address", address],
+	];
 	for (const [name, value] of Object.entries(incoming.headers)) {
-		if (value === undefined || name.startsWith("x-forwarded-") || name.startsWith("x-cakap-")) continue;
-		for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+		if (value === undefined || name === "host" || /^x-(forwarded|cakap)-/.test(name)) continue;
+		for (const one of Array.isArray(value) ? value : [value]) headers.push([name, one]);
 	}
-	headers.set("host", host);
-	headers.set("x-cakap-request", id);
-	headers.set("x-cakap-address", address);
 	return headers;
 }
 

@@ -19,23 +19,25 @@ export async function send(
 	if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);
 	if (!response.headers.has("Cache-Control")) outgoing.setHeader("Cache-Control", "private, no-cache");
 	outgoing.statusCode = response.status;
-	const body = response.body ? Buffer.from(await response.arrayBuffer()) : Buffer.alloc(0);
-	const sent = await encoded(incoming, outgoing, response, body);
-	if (response.status !== 204 && response.status !== 304) outgoing.setHeader("Content-Length", sent.length);
+	const sent = await bodyOf(incoming, outgoing, response);
+	if (response.status !== 204 && response.status !== 304)
+		outgoing.setHeader("Content-Length", Buffer.byteLength(sent));
 	outgoing.end(incoming.method === "HEAD" ? undefined : sent);
 }
 
-async function encoded(
+/** Text stays text where it is not compressed: Node then sends it in one write with its head. */
+async function bodyOf(
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 	response: Response,
-	body: Buffer,
-) {
-	if (!compressible.test(response.headers.get("Content-Type") ?? "")) return body;
-	if (response.headers.has("Content-Encoding")) return body;
+): Promise<string | Buffer> {
+	if (!response.body) return "";
+	const isText = compressible.test(response.headers.get("Content-Type") ?? "");
+	if (!isText || response.headers.has("Content-Encoding")) return Buffer.from(await response.arrayBuffer());
+	const text = await response.text();
 	outgoing.appendHeader("Vary", "Accept-Encoding");
-	if (body.length < 1024 || !/\bgzip\b/.test(incoming.headers["accept-encoding"]?.toString() ?? ""))
-		return body;
+	if (text.length < 1024 || !/\bgzip\b/.test(incoming.headers["accept-encoding"]?.toString() ?? ""))
+		return text;
 	outgoing.setHeader("Content-Encoding", "gzip");
-	return compress(body, { level: 6 });
+	return compress(text, { level: 6 });
 }
