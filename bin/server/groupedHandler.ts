@@ -8,8 +8,11 @@ export function groupedHandler(build: ServerBuild): Handler {
 	const whole = createRequestHandler(build, "production");
 	const handlers = new Map<string, Handler>();
 	for (const [group, ids] of routeGroups(build.routes)) {
-		const routes = Object.fromEntries(Object.entries(build.routes).filter(([id]) => ids.has(id)));
-		handlers.set(group, createRequestHandler({ ...build, routes }, "production"));
+		const of = <T>(routes: Record<string, T>) =>
+			Object.fromEntries(Object.entries(routes).filter(([id]) => ids.has(id)));
+		// The manifest too: rendering asks for a module of each route that it names.
+		const assets = { ...build.assets, routes: of(build.assets.routes) };
+		handlers.set(group, createRequestHandler({ ...build, routes: of(build.routes), assets }, "production"));
 	}
 	return (request) => {
 		const group = groupOf(new URL(request.url).pathname);

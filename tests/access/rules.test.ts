@@ -102,8 +102,22 @@ describe("a form that came through sign-in", () => {
 	});
 
 	it("is not carried when it shares a name with sign-in, or brings a file", () => {
-		expect(carriedFields(form([["intent", "grant"], ["identifier", "x"]]))).toEqual([]); // biome-ignore format: one case a line
-		expect(carriedFields(form([["intent", "password"], ["fresh", "x"]]))).toEqual([]); // biome-ignore format: one case a line
+		expect(
+			carriedFields(
+				form([
+					["intent", "grant"],
+					["identifier", "x"],
+				]),
+			),
+		).toEqual([]);
+		expect(
+			carriedFields(
+				form([
+					["intent", "password"],
+					["fresh", "x"],
+				]),
+			),
+		).toEqual([]);
 		const upload = form([["name", "x"]]);
 		upload.append("file", new File(["x"], "x.png"));
 		expect(carriedFields(upload)).toEqual([]);
@@ -119,10 +133,7 @@ describe("where sign-in leads back to", () => {
 		"/a\nb",
 		"x",
 		null,
-	])(
-		"is never %j", // biome-ignore format: one line
-		(to) => expect(safePath(to)).toBe("/"),
-	);
+	])("is never %j", (to) => expect(safePath(to)).toBe("/"));
 
 	it("is a path of this site whatever is asked for", () => {
 		fc.assert(

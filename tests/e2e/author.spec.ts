@@ -56,7 +56,14 @@ test("from an empty page to a lesson that a learner opens: author, reviewer, lea
 	await expect(author.locator("#editor-state")).toContainText("Tersimpan pukul");
 	await expectAccessible(author);
 
+	// The same at the width of a phone: editor, item form and draft.
+	await author.setViewportSize({ width: 360, height: 800 });
+	await expectAccessible(author);
+	await author.goto(`${draft}/soal/baru`);
+	await expectAccessible(author);
 	await author.goto(draft);
+	await expectAccessible(author);
+	await author.setViewportSize({ width: 1280, height: 800 });
 	await addItem(author, "Mana nama berkas yang baik?");
 	await addItem(author, "Mana nama yang mudah diurutkan?");
 	await author.getByRole("button", { name: "Ajukan untuk ditelaah" }).click();

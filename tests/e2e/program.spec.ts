@@ -77,7 +77,17 @@ test("starts, serves, stops within five seconds without an orphan, and starts ag
 	/** What people have put in; jobs and folded numbers go their own way. */
 	function contents() {
 		const client = new Database(path.join(folder, "cakap.sqlite"), { readonly: true });
-		const tables = ["people", "identifiers", "enrolments", "attempts", "certificates", "activity", "audit_log", "credentials", "lessons"]; // biome-ignore format: one line
+		const tables = [
+			"people",
+			"identifiers",
+			"enrolments",
+			"attempts",
+			"certificates",
+			"activity",
+			"audit_log",
+			"credentials",
+			"lessons",
+		];
 		const rows = tables.map((name) => [name, client.prepare(`select * from ${name} order by 1`).all()]);
 		client.close();
 		return rows;
@@ -120,7 +130,13 @@ test("a full disk is a 503 with a sentence, and nothing is half-written; then it
 		.join("; ");
 	const draft = to(await post("/studio", { intent: "new", title: "Disk penuh" }));
 	const lesson = to(await post(draft, { intent: "add-lesson", title: "Satu" }));
-	const text = { title: "Satu", minutes: "10", objective: "Tahu.", source: "Teks. ".repeat(30_000), revision: "1" }; // biome-ignore format: one line
+	const text = {
+		title: "Satu",
+		minutes: "10",
+		objective: "Tahu.",
+		source: "Teks. ".repeat(30_000),
+		revision: "1",
+	};
 	const stored = () => {
 		const client = new Database(path.join(folder, "cakap.sqlite"), { readonly: true });
 		const row = client.prepare("select revision, length(source) as letters from draft_lessons").get();

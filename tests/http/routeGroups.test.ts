@@ -42,7 +42,19 @@ const matched = (ids: Set<string>, at: string) =>
 describe("a group of routes", () => {
 	it("answers every address as all routes together do", () => {
 		const someSegment = fc.oneof(
-			fc.constantFrom("masuk", "pelatihan", "PELATIHAN", "%70elatihan", "kesiapan.csv", "kesiapan", "studio", "ujian", "materi", "simpan", ""), // biome-ignore format: one line
+			fc.constantFrom(
+				"masuk",
+				"pelatihan",
+				"PELATIHAN",
+				"%70elatihan",
+				"kesiapan.csv",
+				"kesiapan",
+				"studio",
+				"ujian",
+				"materi",
+				"simpan",
+				"",
+			),
 			fc.webSegment(),
 		);
 		fc.assert(

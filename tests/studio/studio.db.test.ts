@@ -5,6 +5,7 @@ import { grantRole } from "#app/access/roles.server.ts";
 import { findOpenCourse, outlineOf } from "#app/catalog/findCourse.server.ts";
 import { stopCompiler } from "#app/mdx/compile.server.ts";
 import { findDraft, itemsOf, lessonsOf } from "#app/studio/drafts.server.ts";
+import { addLesson, moveLessonUp, removeLesson, saveLesson } from "#app/studio/lessons.server.ts";
 import { startNextVersion } from "#app/studio/nextVersion.server.ts";
 import {
 	draftFindings,
@@ -14,15 +15,7 @@ import {
 	returnDraft,
 	submission,
 } from "#app/studio/review.server.ts";
-import {
-	addLesson,
-	createDraft,
-	moveLessonUp,
-	removeLesson,
-	saveFacts,
-	saveItem,
-	saveLesson,
-} from "#app/studio/write.server.ts";
+import { createDraft, saveFacts, saveItem } from "#app/studio/write.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog, courseVersions, lessons } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";

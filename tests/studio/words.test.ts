@@ -15,7 +15,13 @@ describe("what is missing in a course", () => {
 	});
 
 	it("names the line of a list", () => {
-		const wrong = { ...facts, competences: [{ code: "D3.1", level: 1 }, { code: "salah", level: 9 }] }; // biome-ignore format: one line
+		const wrong = {
+			...facts,
+			competences: [
+				{ code: "D3.1", level: 1 },
+				{ code: "salah", level: 9 },
+			],
+		};
 		const found = factsFindings(wrong).map(({ message }) => message.id);
 		expect(found).toContain("Isian Kompetensi, baris 2: bentuknya tidak dikenal.");
 		expect(found).toContain("Isian Kompetensi, baris 2: paling besar 4.");

@@ -4,6 +4,7 @@ import { forbidden, redirectWithToast } from "#app/http/responses.server.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import type { Draft } from "#app/studio/drafts.server.ts";
 import { type FactsForm, factsFromForm, factsToForm } from "#app/studio/facts.ts";
+import { addLesson, moveLessonUp, removeLesson } from "#app/studio/lessons.server.ts";
 import {
 	draftFindings,
 	publication,
@@ -11,7 +12,7 @@ import {
 	returnDraft,
 	submission,
 } from "#app/studio/review.server.ts";
-import { addLesson, moveLessonUp, removeItem, removeLesson, saveFacts } from "#app/studio/write.server.ts";
+import { removeItem, saveFacts } from "#app/studio/write.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 const reviewing = ["publish", "return"];

@@ -7,8 +7,8 @@ import { countAct } from "#app/http/throttle.server.ts";
 import { lessonFinding } from "#app/mdx/findings.ts";
 import { findDraftLesson } from "#app/studio/drafts.server.ts";
 import { lessonForm } from "#app/studio/lessonForm.ts";
+import { saveLesson } from "#app/studio/lessons.server.ts";
 import { previewOf } from "#app/studio/preview.server.ts";
-import { saveLesson } from "#app/studio/write.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 /** For people there is nothing here: the editor's script saves to it. */

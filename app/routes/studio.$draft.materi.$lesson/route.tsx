@@ -6,8 +6,8 @@ import { forbidden, notFound, redirectWithToast } from "#app/http/responses.serv
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { findDraftLesson } from "#app/studio/drafts.server.ts";
 import { lessonForm, typedLesson } from "#app/studio/lessonForm.ts";
+import { saveLesson } from "#app/studio/lessons.server.ts";
 import { previewOf } from "#app/studio/preview.server.ts";
-import { saveLesson } from "#app/studio/write.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
