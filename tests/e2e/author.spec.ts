@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { accountOf, expect, expectAccessible, holdScripts, signIn, test } from "../support/journey.ts";
 
 async function as(browser: Browser, role: string, js = true): Promise<Page> {
 	const context = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: js });
@@ -45,13 +45,17 @@ test("from an empty page to a lesson that a learner opens: author, reviewer, lea
 
 	await author.getByLabel("Judul materi").fill("Satu pola untuk semua");
 	await author.getByRole("button", { name: "Tambah materi" }).click();
-	await author.locator('[name="objective"]').fill("Menamai berkas dengan pola tanggal dan isi.");
-	// What is typed is saved by itself, and what the static-only rule refuses is said with its line.
+	// What is typed is saved by itself, also when the script comes late on a slow line, and what the static-only rule
+	// refuses is said with its line.
+	const arrive = await holdScripts(author);
+	await author.reload({ waitUntil: "commit" });
 	await author.locator('[name="source"]').fill("## Pola\n\nTanggal {1 + 1} lalu isi.\n");
+	arrive();
 	await expect(author.locator("#findings")).toContainText("Baris 3", { timeout: 20_000 });
 	await author
 		.locator('[name="source"]')
 		.fill("## Pola\n\nTanggal lalu isi, misalnya *2026-11-24_notula*.\n");
+	await author.locator('[name="objective"]').fill("Menamai berkas dengan pola tanggal dan isi.");
 	await expect(author.locator("#preview")).toContainText("2026-11-24_notula", { timeout: 20_000 });
 	await expect(author.locator("#editor-state")).toContainText("Tersimpan pukul");
 	await expectAccessible(author);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { answersFor } from "../support/answerKey.ts";
-import { expect, expectAccessible, test } from "../support/journey.ts";
+import { expect, expectAccessible, holdScripts, test } from "../support/journey.ts";
 import { fillSignIn, newLearner } from "../support/newLearner.ts";
 import { siteRows } from "../support/siteRows.ts";
 
@@ -47,6 +47,22 @@ test.describe("without JavaScript", () => {
 		await page.getByRole("button", { name: /^Auditor/ }).click();
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(/tidak ditemukan/i);
 	});
+});
+
+test("an answer given before the script has come is sent as soon as it is there", async ({
+	page,
+	browser,
+}) => {
+	const arrive = await holdScripts(page);
+	await newLearner(browser, page);
+	const { attempt, key } = await begin(page);
+	for (const fill of key) await fill(page);
+	arrive();
+	await expect(page.locator("#exam-state")).toContainText("Terkirim pukul");
+	expect(savedIn(attempt)).toBe(key.length);
+	await page.getByRole("button", { name: "Kumpulkan", exact: true }).click();
+	await page.getByRole("button", { name: "Kumpulkan jawaban" }).click();
+	await expect(page.getByText("Lulus", { exact: true })).toBeVisible();
 });
 
 test("answers of two tabs are both kept, and the back button after handing in changes nothing", async ({

@@ -54,3 +54,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 	);
 	expect(overflow).toBeLessThanOrEqual(0);
 }
+
+/** Keeps the page's scripts on the way, as a slow line does, until the returned function lets them arrive. */
+export async function holdScripts(page: Page): Promise<() => void> {
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	await page.route("**/assets/*.island-*.js", async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	return arrive;
+}

@@ -1,5 +1,7 @@
 // Saves the text a moment after it was typed, shows the preview that the server made of it, and keeps it on the
 // device while there is no connection. The form works without it.
+import { type Field, isChanged } from "#app/ui/fieldChanged.ts";
+
 const form = document.querySelector<HTMLFormElement>("#editor");
 const state = document.querySelector("#editor-state");
 const source = form?.querySelector<HTMLTextAreaElement>("textarea[name=source]");
@@ -26,12 +28,16 @@ function start(
 	let sending = false;
 
 	recover();
-	form.addEventListener("input", () => {
-		localStorage.setItem(key, JSON.stringify(Object.fromEntries(new FormData(form))));
-		later();
-	});
+	form.addEventListener("input", changed);
+	// On a slow line people write before this script has come.
+	if ([...form.querySelectorAll<Field>("input:not([type=hidden]), textarea")].some(isChanged)) changed();
 	window.addEventListener("online", () => void save());
 	showButtons(source);
+
+	function changed(): void {
+		localStorage.setItem(key, JSON.stringify(Object.fromEntries(new FormData(form))));
+		later();
+	}
 
 	/** Puts back what was not sent, with the revision that it was written on: a newer text of another is not lost. */
 	function recover(): void {
@@ -45,7 +51,6 @@ function start(
 			if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
 		}
 		say(form.dataset.recovered);
-		later();
 	}
 
 	function later(): void {
@@ -114,6 +119,3 @@ function show({ html, findings }: Answer): void {
 function say(text: string | undefined): void {
 	if (state) state.textContent = text ?? "";
 }
-
-// A module of its own: its names are not shared with other islands.
-export {};

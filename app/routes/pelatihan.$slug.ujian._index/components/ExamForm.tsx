@@ -19,6 +19,8 @@ export function ExamForm({ slug, attempt, now }: Props) {
 		<form
 			method="post"
 			id="exam"
+			// A browser that puts back old ticks on reload would send them over another tab's newer answers.
+			autoComplete="off"
 			action={`/pelatihan/${slug}/ujian?index`}
 			data-attempt={attempt.id}
 			data-save={`/pelatihan/${slug}/ujian/simpan`}
