@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { draftItems, draftMedia, drafts } from "#db/schema/index.ts";
+import { courses, draftItems, draftMedia, drafts } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { Item } from "../assessment/item.ts";
 import { createCourse } from "../catalog/createCourse.server.ts";
@@ -9,7 +9,10 @@ import { slugOf } from "./slug.ts";
 
 type Writer = { personId: string; name: string };
 
-/** Begins a course with its first draft; null when its address is taken. */
+/** Other agencies may have a course of the same title; more than this is nobody's need. */
+const SAME_TITLES = 50;
+
+/** Begins a course with its first draft; null when the agency already has a course of that title. */
 export function* createDraft(
 	tx: Tx,
 	{
@@ -20,17 +23,20 @@ export function* createDraft(
 		now,
 	}: { title: string; agencyId: string; writer: Writer; today: string; now: number },
 ): Body<{ draftId: string } | null> {
-	const slug = slugOf(title);
-	const made = yield* createCourse(tx, { slug, agencyId, audience: "agency", now });
-	if (!made) return null;
-	const facts = emptyFacts(slug, title, writer.name, today);
-	return yield* insertDraft(tx, {
-		courseId: made.courseId,
-		agencyId,
-		facts,
-		writerIds: [writer.personId],
-		now,
-	});
+	for (let n = 1; n <= SAME_TITLES; n++) {
+		const slug = n === 1 ? slugOf(title) : `${slugOf(title)}-${n}`;
+		const made = yield* createCourse(tx, { slug, agencyId, audience: "agency", now });
+		if (made) {
+			const facts = emptyFacts(slug, title, writer.name, today);
+			const writerIds = [writer.personId];
+			return yield* insertDraft(tx, { courseId: made.courseId, agencyId, facts, writerIds, now });
+		}
+		const [taken] = yield* run(
+			tx.select({ agencyId: courses.agencyId }).from(courses).where(eq(courses.slug, slug)),
+		);
+		if (taken?.agencyId === agencyId) return null;
+	}
+	return null;
 }
 
 type NewDraft = { courseId: string; agencyId: string; facts: DraftFacts; writerIds: string[]; now: number };

@@ -91,6 +91,20 @@ async function publish(draftId: string, who: string, of = agencyId) {
 }
 
 describe("writing", () => {
+	it("gives each agency a course of the same title at an address of its own, and one agency only one", async () => {
+		const begin = (agency: string, personId: string) => {
+			const writer = { personId, name: "Sari" };
+			const asked = { title: "Naskah Dinas", agencyId: agency, writer, today: "2026-11-24", now: NOW };
+			return transaction((tx) => createDraft(tx, asked));
+		};
+		const first = await begin(agencyId, author);
+		const other = await begin(lonelyId, national);
+		expect((await draftOf(first?.draftId ?? "")).facts.slug).toBe("naskah-dinas");
+		expect((await draftOf(other?.draftId ?? "", lonelyId)).facts.slug).toBe("naskah-dinas-2");
+		expect(await begin(agencyId, author)).toBeNull();
+		expect(await begin(lonelyId, national)).toBeNull();
+	});
+
 	it("never writes an older text over a newer one unseen", async () => {
 		const { by, lessonId } = await sound();
 		const save = (revision: number, source: string) =>

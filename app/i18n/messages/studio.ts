@@ -14,8 +14,7 @@ export const studioMessages = defineMessages({
 		newTitle: "Judul pelatihan",
 		create: "Buat pelatihan",
 		created: "Draf dibuat. Lengkapi keterangan, materi, dan soalnya.",
-		taken:
-			"Sudah ada pelatihan dengan judul yang menghasilkan alamat sama. Ubah judulnya; tidak ada yang dibuat.",
+		taken: "Instansi Anda sudah memiliki pelatihan dengan judul ini. Ubah judulnya; tidak ada yang dibuat.",
 		titleNeeded: "Isi judul dengan 3 sampai 150 huruf.",
 		open: "Sedang dikerjakan",
 		noOpen: "Tidak ada draf.",
@@ -151,7 +150,7 @@ export const studioMessages = defineMessages({
 		newTitle: "Course title",
 		create: "Create course",
 		created: "The draft has been created. Complete its facts, lessons and items.",
-		taken: "A course with a title that gives the same address exists. Change the title; nothing was created.",
+		taken: "Your agency already has a course of this title. Change the title; nothing was created.",
 		titleNeeded: "Enter a title of 3 to 150 characters.",
 		open: "In progress",
 		noOpen: "No drafts.",
