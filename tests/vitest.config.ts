@@ -11,11 +11,16 @@ const shared = {
 		})),
 	},
 };
-const test = { testTimeout: 30_000, hookTimeout: 60_000, restoreMocks: true };
+const test = {
+	testTimeout: process.env.TEST_LONG ? 1_200_000 : 30_000,
+	hookTimeout: 60_000,
+	restoreMocks: true,
+};
+const setUp = ["tests/support/failOnConsoleError.ts", "tests/support/runs.ts"];
 const database = {
 	...test,
 	include: ["tests/**/*.db.test.{ts,tsx}"],
-	setupFiles: ["tests/support/failOnConsoleError.ts", "tests/support/freshDatabase.ts"],
+	setupFiles: [...setUp, "tests/support/freshDatabase.ts"],
 };
 
 /** `*.db.test.ts` runs once on SQLite and once on a real PostgreSQL; every other test needs no database. */
@@ -31,7 +36,7 @@ export default defineConfig({
 					name: "rules",
 					include: ["tests/**/*.test.{ts,tsx}"],
 					exclude: ["tests/**/*.db.test.{ts,tsx}", "tests/e2e/**", "tests/bench/**"],
-					setupFiles: ["tests/support/failOnConsoleError.ts"],
+					setupFiles: setUp,
 				},
 			},
 			{

@@ -8,43 +8,22 @@ import { findChromium } from "./chromium.js";
 const node = process.execPath;
 const bin = (name) => path.join(root, "node_modules", name);
 
-/** Runs every step, goes on after a failure so that all of them are told, and prints the sum last. */
-export async function runSteps() {
+const cruise = [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", "tests/floors.cjs"];
+const source = [
+	check("format dan lint", [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]),
+	check("tipe", [bin("typescript/bin/tsc"), "--noEmit"]),
+	check("lantai", [...cruise, "app", "bin", "db"]),
+];
+
+/**
+ * Runs every step, goes on after a failure so that all of them are told, and prints the sum last.
+ * @param {{isLong: boolean}} options long: the rules and the databases only, with many more cases
+ */
+export async function runSteps({ isLong }) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), "cakap-test-"));
-	const chromium = findChromium();
-	const vitest = path.join(folder, "vitest.json");
-	const playwright = path.join(folder, "playwright.json");
-	const steps = [
-		check("format dan lint", [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]),
-		check("tipe", [bin("typescript/bin/tsc"), "--noEmit"]),
-		check("lantai", [
-			bin("dependency-cruiser/bin/dependency-cruise.mjs"),
-			"--config",
-			"tests/floors.cjs",
-			"app",
-			"bin",
-			"db",
-		]),
-		{
-			name: "aturan, SQLite, PostgreSQL",
-			args: [
-				bin("vitest/vitest.mjs"),
-				"run",
-				"--config",
-				"tests/vitest.config.ts",
-				"--reporter=default",
-				"--reporter=json",
-				`--outputFile.json=${vitest}`,
-			],
-			count: () => vitestCount(vitest),
-		},
-		{
-			name: "perjalanan di peramban",
-			args: [bin("@playwright/test/cli.js"), "test", "--config", "tests/playwright.config.ts"],
-			env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: playwright },
-			count: () => playwrightCount(playwright),
-		},
-	];
+	const steps = isLong
+		? [rules(folder, { TEST_LONG: "1" })]
+		: [...source, rules(folder, {}), journeys(folder)];
 	let passed = 0;
 	let failed = 0;
 	for (const step of steps) {
@@ -63,6 +42,29 @@ export async function runSteps() {
 	rmSync(folder, { recursive: true, force: true });
 	console.log(`\n${passed} passed, ${failed} failed`);
 	return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** The rules, and the queries and actions on both databases. */
+function rules(folder, env) {
+	const report = path.join(folder, "vitest.json");
+	const asked = ["run", "--config", "tests/vitest.config.ts"];
+	const told = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+	return {
+		name: "aturan, SQLite, PostgreSQL",
+		args: [bin("vitest/vitest.mjs"), ...asked, ...told],
+		env,
+		count: () => vitestCount(report),
+	};
+}
+
+function journeys(folder) {
+	const report = path.join(folder, "playwright.json");
+	return {
+		name: "perjalanan di peramban",
+		args: [bin("@playwright/test/cli.js"), "test", "--config", "tests/playwright.config.ts"],
+		env: { CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+		count: () => playwrightCount(report),
+	};
 }
 
 function check(name, args) {

@@ -109,3 +109,29 @@ test("from an empty page to a lesson that a learner opens: author, reviewer, lea
 	await learner.goto("/pelatihan?cari=menamai");
 	await expect(learner.getByText("Menamai Berkas Dinas")).toHaveCount(0);
 });
+
+test("what is written without a connection stays on the device and is saved when it is back", async ({
+	browser,
+}) => {
+	const author = await as(browser, "training-admin");
+	await author.locator('[name="title"]').fill("Catatan dari Lapangan");
+	await author.getByRole("button", { name: "Buat pelatihan" }).click();
+	await author.getByLabel("Judul materi").fill("Satu hari tanpa sinyal");
+	await author.getByRole("button", { name: "Tambah materi" }).click();
+	const source = author.locator('[name="source"]');
+	const state = author.locator("#editor-state");
+	await author.waitForLoadState();
+	await author.context().setOffline(true);
+	await source.fill("## Di lapangan\n\nDitulis tanpa sinyal.\n");
+	await expect(state).toContainText("disimpan di perangkat ini");
+	// The tab is closed before the line is back: the next visit finds the text and saves it.
+	const here = author.url();
+	await author.close();
+	const later = await author.context().newPage();
+	await author.context().setOffline(false);
+	await later.goto(here);
+	await expect(later.locator('[name="source"]')).toHaveValue(/Ditulis tanpa sinyal/);
+	await expect(later.locator("#editor-state")).toContainText("Tersimpan pukul");
+	await later.reload();
+	await expect(later.locator("#preview")).toContainText("Ditulis tanpa sinyal");
+});

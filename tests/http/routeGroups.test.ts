@@ -2,6 +2,7 @@ import { matchRoutes } from "@remix-run/router";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupOf, routeGroups } from "#bin/server/routeGroups.ts";
+import { runs } from "#tests/support/runs.ts";
 
 type Route = { id: string; parentId?: string; path?: string; index?: boolean };
 const route = (id: string, path: string | undefined, parentId = "root", index = false): Route => ({
@@ -65,7 +66,7 @@ describe("a group of routes", () => {
 				// An address that no group knows goes to all routes.
 				if (group) expect(matched(group, at)).toEqual(matched(all, at));
 			}),
-			{ numRuns: 500 },
+			{ numRuns: runs(500) },
 		);
 	});
 

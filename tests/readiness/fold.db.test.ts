@@ -8,6 +8,7 @@ import { rebuildRollups } from "#app/readiness/rebuildRollups.server.ts";
 import { db } from "#db/client.server.ts";
 import { activity, agencyMonths, foldCursors, settings, unitCourseMonths } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
+import { runs } from "#tests/support/runs.ts";
 import { anyFact, foldEverything, record } from "./facts.ts";
 
 const current = (table: typeof agencyMonths | typeof unitCourseMonths) =>
@@ -55,7 +56,7 @@ describe("folding the activity log", () => {
 					expect(totals(incremental.byUnit)).toEqual(totals(incremental.byAgency));
 				})
 				.beforeEach(empty),
-			{ numRuns: 25 },
+			{ numRuns: runs(25) },
 		);
 	});
 

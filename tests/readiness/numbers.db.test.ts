@@ -10,6 +10,7 @@ import { type Cells, type Figures, isShown } from "#app/readiness/suppress.ts";
 import { db } from "#db/client.server.ts";
 import { activity, agencyMonths, foldCursors, settings, unitCourseMonths } from "#db/schema/index.ts";
 import { makeAgency, makeUnit } from "#tests/support/make/agencies.ts";
+import { runs } from "#tests/support/runs.ts";
 import { foldEverything, record } from "./facts.ts";
 
 const LAST = "2026-05";
@@ -76,7 +77,7 @@ describe("each number on the pages", () => {
 					}
 				})
 				.beforeEach(empty),
-			{ numRuns: 20 },
+			{ numRuns: runs(20) },
 		);
 	});
 });
