@@ -67,7 +67,8 @@ function runInSavepoint(client: Database.Database, waiting: Waiting): Outcome {
 
 type SyncQuery = { prepare(): { execute(): { sync(): unknown } } };
 
-function stepSynchronously<T>(body: Body<T>): T {
+/** Runs a body on this connection, each statement at once. */
+export function stepSynchronously<T>(body: Body<T>): T {
 	let step = body.next();
 	while (!step.done) {
 		let rows: unknown;

@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { connection, type Queries } from "./client.server.ts";
 import { isSerializationFailure } from "./errors.server.ts";
-import { enqueueSqlite } from "./group-commit.server.ts";
+import { enqueueSqlite, stepSynchronously } from "./group-commit.server.ts";
 
 /** The queries of one running transaction. */
 export type Tx = Queries & { readonly __transaction?: never };
@@ -27,6 +27,12 @@ export async function transaction<T>(body: (tx: Tx) => Body<T>): Promise<T> {
 	const open = connection();
 	if (open.dialect === "sqlite") return enqueueSqlite(open.client, () => body(open.db));
 	return runPostgres(open.pool, body);
+}
+
+/** Runs a body that only reads: outside a transaction, so that it waits for no writer. */
+export async function reading<T>(body: (tx: Tx) => Body<T>): Promise<T> {
+	const open = connection();
+	return open.dialect === "sqlite" ? stepSynchronously(body(open.db)) : stepAwaiting(body(open.db));
 }
 
 const ATTEMPTS = 12;

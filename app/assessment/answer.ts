@@ -16,6 +16,37 @@ export const answerSchema = z.union([
 
 const TYPED_LIMIT = 500;
 
+/** Whether it can be an answer to that item: of its type, naming only what the item has. */
+export function answerFits(item: Item, answer: Answer): boolean {
+	if (answer === null) return true;
+	switch (item.type) {
+		case "single":
+		case "truefalse":
+			return "chosen" in answer && answer.chosen.length === 1 && areOptions(item.options, answer.chosen);
+		case "multiple":
+			return "chosen" in answer && areOptions(item.options, answer.chosen);
+		case "matching":
+			return "pairs" in answer && arePairs(item, answer.pairs);
+		case "numeric":
+		case "text":
+			return "typed" in answer && answer.typed.length <= TYPED_LIMIT;
+	}
+}
+
+function areOptions(options: { id: string }[], chosen: string[]): boolean {
+	return new Set(chosen).size === chosen.length && chosen.every((id) => options.some((one) => one.id === id));
+}
+
+function arePairs(item: Extract<Item, { type: "matching" }>, pairs: Record<string, string>): boolean {
+	const rights = rightsOf(item);
+	const lefts = new Set(item.pairs.map(({ id }) => id));
+	return Object.entries(pairs).every(([id, right]) => lefts.has(id) && rights.has(right));
+}
+
+function rightsOf(item: Extract<Item, { type: "matching" }>): Set<string> {
+	return new Set([...item.pairs.map(({ right }) => right), ...item.distractors]);
+}
+
 /** One answer as one text: equal for equal answers, "" for none. */
 export function answerText(answer: Answer): string {
 	if (answer === null) return "";
@@ -55,7 +86,7 @@ function pairsFromForm(
 	form: FormData,
 	name: string,
 ): Answer | undefined {
-	const rights = new Set([...item.pairs.map(({ right }) => right), ...item.distractors]);
+	const rights = rightsOf(item);
 	const entries = item.pairs.flatMap(({ id }): [string, string][] => {
 		const value = form.get(`${name}.${id}`);
 		return typeof value === "string" && rights.has(value) ? [[id, value]] : [];

@@ -1,19 +1,19 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { attemptItems, attempts, items } from "#db/schema/index.ts";
-import { type Answer, answerSchema } from "./answer.ts";
+import { attemptItems, attempts } from "#db/schema/index.ts";
+import { reading } from "#db/transaction.server.ts";
+import type { Answer } from "./answer.ts";
+import { answersThatCount } from "./attemptAnswers.server.ts";
 import { shownItem } from "./draw.ts";
-import { type Item, itemSchema, type ShownItem } from "./item.ts";
+import { type DrawnItem, drawnItems } from "./drawnItems.server.ts";
+import type { ShownItem } from "./item.ts";
 
 export type AttemptRow = typeof attempts.$inferSelect;
 /** An item of an attempt with its whole content: for the server's eyes. */
-export type AttemptItem = {
-	position: number;
-	item: Item;
-	order: string[];
+export type AttemptItem = DrawnItem & {
 	answer: Answer;
 	savedAt: number | null;
-	points: number | null;
+	milliPoints: number | null;
 };
 /** The same as the learner may see it before submission. */
 export type ShownAttemptItem = { position: number; shown: ShownItem; answer: Answer; savedAt: number | null };
@@ -41,21 +41,26 @@ export async function lastAttempt(enrolmentId: string, personId: string): Promis
 	return row ?? null;
 }
 
-export async function itemsOfAttempt(attemptId: string): Promise<AttemptItem[]> {
-	const rows = await db
-		.select()
-		.from(attemptItems)
-		.innerJoin(items, eq(items.id, attemptItems.itemId))
-		.where(eq(attemptItems.attemptId, attemptId))
-		.orderBy(asc(attemptItems.position));
-	return rows.map(({ attempt_items: drawn, items: item }) => ({
-		position: drawn.position,
-		item: itemSchema.parse(item.content),
-		order: drawn.optionOrder,
-		answer: answerSchema.parse(drawn.answer),
-		savedAt: drawn.savedAt,
-		points: drawn.points,
-	}));
+/** The attempt's items with the answers that count, in order. */
+export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]> {
+	const [drawn, answers, rows] = await Promise.all([
+		drawnItems(attempt.id),
+		reading((tx) => answersThatCount(tx, attempt.id, attempt)),
+		db
+			.select({ position: attemptItems.position, milliPoints: attemptItems.milliPoints })
+			.from(attemptItems)
+			.where(eq(attemptItems.attemptId, attempt.id)),
+	]);
+	const points = new Map(rows.map(({ position, milliPoints }) => [position, milliPoints]));
+	return drawn.map((item) => {
+		const counted = answers.get(item.position);
+		return {
+			...item,
+			answer: counted?.value ?? null,
+			savedAt: counted?.receivedAt ?? null,
+			milliPoints: points.get(item.position) ?? null,
+		};
+	});
 }
 
 /** Without keys and feedback: the only form in which items of an open attempt leave the server. */

@@ -1,5 +1,8 @@
+import { v7 as uuid } from "uuid";
+import { reading } from "#db/transaction.server.ts";
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
+import { devicesOf, PRESENT_MS } from "./devices.server.ts";
 import { type Entry, entryTo } from "./rules.ts";
 
 /** An enrolment as far as an exam needs it; a higher room finds it. */
@@ -25,13 +28,19 @@ export async function examPage(enrolment: Examinee, now: number) {
 		entry:
 			version.withdrawnAt && entry.kind === "may-start" ? ({ kind: "withdrawn" } as const) : (entry as Entry),
 		hasResult: past.some(({ state }) => state === "submitted"),
-		attempt: open && (await openAttempt(open)),
+		attempt: open && (await openAttempt(open, now)),
 	};
 }
 
-async function openAttempt({ id, startedAt, deadlineAt }: AttemptRow) {
-	const items = (await itemsOfAttempt(id)).map(asShown);
+async function openAttempt(attempt: AttemptRow, now: number) {
+	const { id, startedAt, deadlineAt } = attempt;
+	const items = (await itemsOfAttempt(attempt)).map(asShown);
 	const savedAt = Math.max(0, ...items.map(({ savedAt: at }) => at ?? 0)) || null;
-	return { id, startedAt, deadlineAt, savedAt, items };
+	const devices = await reading((tx) => devicesOf(tx, id));
+	const present = devices.filter(
+		({ leftAt, lastSeenAt }) => leftAt === null && lastSeenAt > now - PRESENT_MS,
+	);
+	// Names this showing of the page: without a script it stands for the device.
+	return { id, startedAt, deadlineAt, savedAt, items, page: uuid(), devices: present };
 }
 export type OpenAttempt = Awaited<ReturnType<typeof openAttempt>>;

@@ -1,7 +1,7 @@
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptItem, type AttemptRow, itemsOfAttempt } from "./attemptView.server.ts";
 import { type Said, whatWasSaid } from "./said.ts";
-import { percent } from "./score.ts";
+import { ITEM_MAX, percent } from "./score.ts";
 
 export type Result = {
 	score: number;
@@ -14,14 +14,14 @@ export type Result = {
 
 /** The result of a submitted attempt as far as the course allows it to be seen. */
 export async function resultOf(attempt: AttemptRow): Promise<Result> {
-	const [version, items] = await Promise.all([findVersion(attempt.versionId), itemsOfAttempt(attempt.id)]);
+	const [version, items] = await Promise.all([findVersion(attempt.versionId), itemsOfAttempt(attempt)]);
 	const shows = version?.exam.feedback === "full";
 	return {
 		score: attempt.score ?? 0,
 		passed: attempt.passed === 1,
 		passMark: version?.exam.passMark ?? 0,
 		byCompetence: byCompetence(items),
-		wrong: shows ? items.filter(({ points }) => (points ?? 0) < 1).map(whatWasSaid) : null,
+		wrong: shows ? items.filter(({ milliPoints }) => (milliPoints ?? 0) < ITEM_MAX).map(whatWasSaid) : null,
 	};
 }
 
@@ -32,7 +32,7 @@ function byCompetence(items: AttemptItem[]): Result["byCompetence"] {
 		return {
 			code,
 			score: percent(
-				own.reduce((sum, { points }) => sum + (points ?? 0), 0),
+				own.reduce((sum, { milliPoints }) => sum + (milliPoints ?? 0), 0),
 				own.length,
 			),
 		};

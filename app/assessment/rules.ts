@@ -1,12 +1,11 @@
+import type { AttemptState } from "#db/schema/assessment.ts";
 import type { ExamRules } from "#db/schema/catalog.ts";
 
 const HOUR = 3_600_000;
-/** What is still on its way when the clock stops counts. */
-export const GRACE_MS = 10_000;
 
 type Past = {
 	number: number;
-	state: "open" | "submitted";
+	state: AttemptState;
 	submittedAt: number | null;
 	passed: number | null;
 };
@@ -19,17 +18,18 @@ export type Entry =
 	| { kind: "wait"; until: number }
 	| { kind: "used-up" };
 
-/** Applies a course's rules on attempts and waiting time to the attempts so far. */
+/** Applies a course's rules on attempts and waiting time to the attempts so far; a void one uses nothing up. */
 export function entryTo(
 	rules: Pick<ExamRules, "attempts" | "waitHours">,
 	past: readonly Past[],
 	now: number,
 ): Entry {
-	if (past.some(({ passed }) => passed === 1)) return { kind: "passed" };
-	if (past.some(({ state }) => state === "open")) return { kind: "open" };
-	if (past.length >= rules.attempts) return { kind: "used-up" };
-	const last = Math.max(0, ...past.map(({ submittedAt }) => submittedAt ?? 0));
+	const valid = past.filter(({ state }) => state !== "void");
+	if (valid.some(({ passed }) => passed === 1)) return { kind: "passed" };
+	if (valid.some(({ state }) => state === "open")) return { kind: "open" };
+	if (valid.length >= rules.attempts) return { kind: "used-up" };
+	const last = Math.max(0, ...valid.map(({ submittedAt }) => submittedAt ?? 0));
 	const until = last + rules.waitHours * HOUR;
 	if (last > 0 && now < until) return { kind: "wait", until };
-	return { kind: "may-start", number: past.length + 1, left: rules.attempts - past.length };
+	return { kind: "may-start", number: past.length + 1, left: rules.attempts - valid.length };
 }

@@ -1,8 +1,11 @@
 import type { Answer } from "./answer.ts";
 import type { Item } from "./item.ts";
 
+/** What a whole item is worth, in milli-points. */
+export const ITEM_MAX = 1000;
+
 /**
- * Points of an answer, 0..1. Single choice and true/false: right or not. Multiple response: right options chosen less
+ * Milli-points of an answer: a whole number from 0 to ITEM_MAX, parts rounded down. Single choice and true/false: right or not. Multiple response: right options chosen less
  * wrong options chosen, over the right ones, not below 0, so that choosing everything earns nothing extra. Matching:
  * share of right pairs. Numeric: within the tolerance. Short text: one of the accepted texts, folded.
  */
@@ -18,7 +21,7 @@ export function scoreAnswer(item: Item, answer: Answer): number {
 		case "numeric":
 			return "typed" in answer ? scoreNumber(item, answer.typed) : 0;
 		case "text":
-			return "typed" in answer && item.accept.map(foldText).includes(foldText(answer.typed)) ? 1 : 0;
+			return "typed" in answer && item.accept.map(foldText).includes(foldText(answer.typed)) ? ITEM_MAX : 0;
 	}
 }
 
@@ -27,18 +30,19 @@ function scoreChosen(options: { id: string; correct: boolean }[], chosen: string
 	const right = options.filter((option) => option.correct);
 	const hits = right.filter(({ id }) => picked.has(id)).length;
 	const misses = options.filter(({ id, correct }) => !correct && picked.has(id)).length;
-	return Math.max(0, hits - misses) / right.length;
+	return Math.floor((ITEM_MAX * Math.max(0, hits - misses)) / right.length);
 }
 
 function scorePairs(pairs: { id: string; right: string }[], given: Record<string, string>): number {
-	return pairs.filter(({ id, right }) => given[id] === right).length / pairs.length;
+	const right = pairs.filter(({ id, right }) => given[id] === right).length;
+	return Math.floor((ITEM_MAX * right) / pairs.length);
 }
 
 function scoreNumber({ answer, tolerance }: { answer: number; tolerance: number }, typed: string): number {
 	const value = parseNumber(typed);
 	// Decimal fractions are not exact: 0.1 + 0.2 is still within a tolerance of 0.3.
 	return value !== null && Math.abs(value - answer) <= tolerance + 1e-9 * Math.max(1, Math.abs(answer))
-		? 1
+		? ITEM_MAX
 		: 0;
 }
 
@@ -72,7 +76,7 @@ export function foldText(text: string): string {
 		.trim();
 }
 
-/** Whole per cent of the points that can be reached, rounded down so that 69.9 does not pass 70. */
-export function percent(points: number, items: number): number {
-	return items === 0 ? 0 : Math.floor((points / items) * 100 + 1e-9);
+/** Whole per cent of what the items are worth, rounded down so that 69.9 does not pass 70. */
+export function percent(milliPoints: number, items: number): number {
+	return items === 0 ? 0 : Math.floor((milliPoints * 100) / (items * ITEM_MAX));
 }

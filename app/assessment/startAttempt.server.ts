@@ -15,6 +15,8 @@ type Start = {
 	courseId: string;
 	versionId: string;
 	rules: ExamRules;
+	/** How long after the deadline answers that were given in time are still taken. */
+	lateWindowMs: number;
 	now: number;
 	random: Random;
 };
@@ -25,7 +27,8 @@ export type Started = { attemptId: string; isNew: boolean } | { attemptId: null;
  * second tab or a second click begins nothing.
  */
 export function* startAttempt(tx: Tx, start: Start): Body<Started> {
-	const { enrolmentId, personId, agencyId, unitId, courseId, versionId, rules, now, random } = start;
+	const { enrolmentId, personId, agencyId, unitId, courseId, versionId, rules, lateWindowMs, now, random } =
+		start;
 	const past = yield* run(tx.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId)));
 	const open = past.find(({ state }) => state === "open");
 	if (open) return { attemptId: open.id, isNew: false };
@@ -42,6 +45,7 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 		number: entry.number,
 		startedAt: now,
 		deadlineAt,
+		lateWindowMs,
 	};
 	yield* run(tx.insert(attempts).values({ ...row, state: "open" }));
 	const bank = yield* run(tx.select().from(items).where(eq(items.versionId, versionId)));

@@ -1,6 +1,7 @@
 import type { Body, Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
-import { type CompetenceScore, submitAttempt } from "../assessment/submitAttempt.server.ts";
+import type { CompetenceScore } from "../assessment/scoreAttempt.server.ts";
+import { submitAttempt } from "../assessment/submitAttempt.server.ts";
 import { enrolmentOf, recordNotPassed, recordPassed } from "../learning/progress.server.ts";
 import { issueCertificate } from "./issue.server.ts";
 
@@ -23,7 +24,7 @@ export function* finishExam(
 	const submitted = yield* submitAttempt(tx, { attemptId, personId, now });
 	if (!submitted) return null;
 	const { enrolmentId, score, passed, byCompetence } = submitted;
-	if (!submitted.alreadySubmitted) yield* recordOutcome(tx, enrolmentId, { score, passed, attemptId }, now);
+	if (!submitted.alreadyClosed) yield* recordOutcome(tx, enrolmentId, { score, passed, attemptId }, now);
 	if (!passed) return { score, passed, byCompetence, certificateId: null };
 	const outcome = { score, byCompetence };
 	const certificateId = yield* issueCertificate(tx, { enrolmentId, attemptId, outcome, competenceName, now });

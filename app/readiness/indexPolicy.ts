@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bothLanguages, readFrameworkFile } from "../catalog/frameworkFile.ts";
-import { policyFor } from "../learning/jpPolicy.ts";
+import { policyFor } from "../catalog/policyFor.ts";
 
 const percent = z.number().min(0).max(100);
 const indexComponents = ["A", "B", "C", "D", "E"] as const;

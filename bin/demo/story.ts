@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import { itemSchema } from "../../app/assessment/item.ts";
-import { saveAnswers } from "../../app/assessment/saveAnswers.server.ts";
+import { appendForm } from "../../app/assessment/appendForm.server.ts";
+import { itemOf } from "../../app/assessment/drawnItems.server.ts";
+import { examPolicyAt } from "../../app/assessment/examPolicy.server.ts";
 import { startAttempt } from "../../app/assessment/startAttempt.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { finishExam } from "../../app/certification/finishExam.server.ts";
@@ -107,23 +108,28 @@ function* sitExam(
 		courseId,
 		versionId,
 		rules,
+		lateWindowMs: examPolicyAt(at).lateWindowMinutes * MINUTE,
 		now: at,
 		random,
 	});
 	// Who has passed, or must wait, does not sit again.
 	if (started.attemptId === null) return;
 	const { attemptId } = started;
-	const drawn = yield* run(
+	const rows = yield* run(
 		tx
-			.select({ position: attemptItems.position, content: items.content })
+			.select({
+				position: attemptItems.position,
+				order: attemptItems.optionOrder,
+				id: items.id,
+				content: items.content,
+			})
 			.from(attemptItems)
 			.innerJoin(items, eq(items.id, attemptItems.itemId))
 			.where(eq(attemptItems.attemptId, attemptId))
 			.orderBy(asc(attemptItems.position)),
 	);
-	const answers = new Map(
-		drawn.map(({ position, content }) => [position, answerOf(itemSchema.parse(content), ability, random)]),
-	);
-	yield* saveAnswers(tx, { attemptId, personId, answers, now: at + 10 * MINUTE });
+	const drawn = rows.map((row) => ({ ...row, itemId: row.id, item: itemOf(row) }));
+	const answers = new Map(drawn.map(({ position, item }) => [position, answerOf(item, ability, random)]));
+	yield* appendForm(tx, { attemptId, personId, page: "demo", answers, drawn, now: at + 10 * MINUTE });
 	yield* finishExam(tx, { attemptId, personId, competenceName, now: at + 25 * MINUTE });
 }

@@ -1,10 +1,11 @@
 import {
+	bigint,
+	boolean,
 	index,
 	integer,
 	json,
 	key,
 	primaryKey,
-	real,
 	table,
 	text,
 	time,
@@ -38,6 +39,8 @@ export const items = table(
 	],
 );
 
+export type AttemptState = "open" | "submitted" | "void";
+
 /** One sitting of the exam. */
 export const attempts = table(
 	"attempts",
@@ -54,12 +57,19 @@ export const attempts = table(
 			.notNull()
 			.references(() => courseVersions.id),
 		number: integer("number").notNull(),
-		state: text("state").$type<"open" | "submitted">().notNull(),
+		state: text("state").$type<AttemptState>().notNull(),
+		/** The exam session in which it was begun. */
+		sessionId: key("session_id"),
 		startedAt: time("started_at").notNull(),
 		deadlineAt: time("deadline_at").notNull(),
+		/** How long after the deadline answers that were given in time are still taken, by the policy at its start. */
+		lateWindowMs: integer("late_window_ms").notNull().default(0),
+		/** When it was handed in, at the latest the deadline. */
 		submittedAt: time("submitted_at"),
-		/** Points reached, 0..1 each item, summed. */
-		points: real("points"),
+		/** When it was closed: what is received later no longer counts by itself. */
+		closedAt: time("closed_at"),
+		/** Reached, 0..1000 an item, summed. */
+		milliPoints: integer("milli_points"),
 		/** Whole per cent of the points, rounded down. */
 		score: integer("score"),
 		passed: integer("passed"),
@@ -71,7 +81,7 @@ export const attempts = table(
 	],
 );
 
-/** An item as drawn for an attempt, with the order its options are shown in, and the saved answer. */
+/** An item as drawn for an attempt, and the order its options are shown in. */
 export const attemptItems = table(
 	"attempt_items",
 	{
@@ -83,9 +93,75 @@ export const attemptItems = table(
 			.notNull()
 			.references(() => items.id),
 		optionOrder: json<string[]>("option_order").notNull(),
-		answer: json<unknown>("answer"),
-		savedAt: time("saved_at"),
-		points: real("points"),
+		/** What the counted answer earned, 0..1000; null until the attempt is closed. */
+		milliPoints: integer("milli_points"),
 	},
 	(t) => [primaryKey({ columns: [t.attemptId, t.position] }), index("attempt_items_item").on(t.itemId)],
+);
+
+/**
+ * Every answer that was ever given, as it arrived; append-only. What counts is the fold of app/assessment/answerLog.ts.
+ */
+export const answerEvents = table(
+	"answer_events",
+	{
+		attemptId: key("attempt_id")
+			.notNull()
+			.references(() => attempts.id),
+		position: integer("position").notNull(),
+		/** An `Answer` of app/assessment/answer.ts; null: taken back. */
+		value: json<unknown>("value"),
+		/** Made by the browser for one attempt, or by the server for one form. */
+		device: key("device").notNull(),
+		/** The device's own running number, from 1. */
+		number: integer("number").notNull(),
+		/** What the device said of its clock: the server's time when it last heard of it, and how long ago that was. */
+		heardAt: time("heard_at").notNull(),
+		elapsedMs: bigint("elapsed_ms").notNull(),
+		/** In the server's time, made of these when it arrived. */
+		givenAt: time("given_at").notNull(),
+		receivedAt: time("received_at").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.attemptId, t.device, t.number] })],
+);
+
+/** What an examiner decided on an answer that came too late; of several the last holds. */
+export const answerDecisions = table(
+	"answer_decisions",
+	{
+		id: key("id").primaryKey(),
+		attemptId: key("attempt_id")
+			.notNull()
+			.references(() => attempts.id),
+		device: key("device").notNull(),
+		number: integer("number").notNull(),
+		counts: boolean("counts").notNull(),
+		reason: text("reason").notNull(),
+		actorId: key("actor_id"),
+		actorName: text("actor_name").notNull(),
+		at: time("at").notNull(),
+	},
+	(t) => [index("answer_decisions_attempt").on(t.attemptId)],
+);
+
+/** The browsers in which an attempt was opened, as far as they said so. */
+export const attemptDevices = table(
+	"attempt_devices",
+	{
+		attemptId: key("attempt_id")
+			.notNull()
+			.references(() => attempts.id),
+		device: key("device").notNull(),
+		/** "Chrome di Android". */
+		name: text("name").notNull(),
+		firstSeenAt: time("first_seen_at").notNull(),
+		lastSeenAt: time("last_seen_at").notNull(),
+		/** Answers that it still held when it was last heard. */
+		waiting: integer("waiting").notNull(),
+		/** When the person went on here; the latest of an attempt is the one in use. */
+		inUseSince: time("in_use_since").notNull(),
+		/** When its page was closed; null while open. */
+		leftAt: time("left_at"),
+	},
+	(t) => [primaryKey({ columns: [t.attemptId, t.device] })],
 );

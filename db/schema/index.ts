@@ -4,6 +4,7 @@ export * from "./agencies.ts";
 export * from "./assessment.ts";
 export * from "./catalog.ts";
 export * from "./certification.ts";
+export * from "./examSessions.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
 export * from "./people.ts";

@@ -20,24 +20,24 @@ const text = item({ type: "text", accept: ["autentikasi multifaktor", "MFA"], fe
 
 describe("scoring", () => {
 	it("gives multiple response partial credit, and nothing for choosing everything", () => {
-		expect(scoreAnswer(multiple, { chosen: ["a", "c"] })).toBe(1);
-		expect(scoreAnswer(multiple, { chosen: ["a"] })).toBe(0.5);
-		expect(scoreAnswer(multiple, { chosen: ["a", "c", "b"] })).toBe(0.5);
+		expect(scoreAnswer(multiple, { chosen: ["a", "c"] })).toBe(1000);
+		expect(scoreAnswer(multiple, { chosen: ["a"] })).toBe(500);
+		expect(scoreAnswer(multiple, { chosen: ["a", "c", "b"] })).toBe(500);
 		expect(scoreAnswer(multiple, { chosen: ["a", "b", "c", "d"] })).toBe(0);
 		expect(scoreAnswer(multiple, { chosen: ["b"] })).toBe(0);
 	});
 
 	it("scores the other types", () => {
-		expect(scoreAnswer(single, { chosen: ["b"] })).toBe(1);
+		expect(scoreAnswer(single, { chosen: ["b"] })).toBe(1000);
 		expect(scoreAnswer(single, { chosen: ["a"] })).toBe(0);
-		expect(scoreAnswer(matching, { pairs: { 1: "kanan 1", 2: "kanan 3", 3: "lain" } })).toBeCloseTo(1 / 3);
-		expect(scoreAnswer(numeric, { typed: "72,4 jam" })).toBe(1);
+		expect(scoreAnswer(matching, { pairs: { 1: "kanan 1", 2: "kanan 3", 3: "lain" } })).toBe(333);
+		expect(scoreAnswer(numeric, { typed: "72,4 jam" })).toBe(1000);
 		expect(scoreAnswer(numeric, { typed: "72,6" })).toBe(0);
-		expect(scoreAnswer(text, { typed: "  Autentikasi   Multifaktor. " })).toBe(1);
+		expect(scoreAnswer(text, { typed: "  Autentikasi   Multifaktor. " })).toBe(1000);
 		expect(scoreAnswer(text, { typed: "kata sandi" })).toBe(0);
 	});
 
-	it("never leaves 0..1, whatever was answered to whatever", () => {
+	it("is a whole number from 0 to 1000, whatever was answered to whatever", () => {
 		const answer = fc.oneof(
 			fc.constant(null),
 			fc.record({ chosen: fc.array(fc.constantFrom("a", "b", "c", "d", "x")) }),
@@ -48,7 +48,8 @@ describe("scoring", () => {
 			fc.property(fc.constantFrom(single, multiple, matching, numeric, text), answer, (one, given) => {
 				const points = scoreAnswer(one, given);
 				expect(points).toBeGreaterThanOrEqual(0);
-				expect(points).toBeLessThanOrEqual(1);
+				expect(points).toBeLessThanOrEqual(1000);
+				expect(Number.isInteger(points)).toBe(true);
 			}),
 		);
 	});
@@ -70,8 +71,8 @@ describe("scoring", () => {
 	});
 
 	it("rounds down, so that almost is not enough", () => {
-		expect(percent(13.98, 20)).toBe(69);
-		expect(percent(14, 20)).toBe(70);
+		expect(percent(13_980, 20)).toBe(69);
+		expect(percent(14_000, 20)).toBe(70);
 		expect(percent(0, 0)).toBe(0);
 	});
 

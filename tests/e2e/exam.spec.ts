@@ -17,7 +17,7 @@ async function begin(page: Page) {
 
 const savedIn = (attempt: string) =>
 	siteRows<{ n: number }>(
-		"select count(*) as n from attempt_items where attempt_id = ? and answer is not null",
+		"select count(distinct position) as n from answer_events where attempt_id = ? and value is not null",
 		attempt,
 	)[0]?.n;
 
@@ -121,4 +121,89 @@ test("a lost connection keeps each answer on the device, says so, and sends it w
 	// Chromium itself reports the request that could not be sent.
 	expect(problems.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text))).toEqual([]);
 	problems.length = 0;
+});
+
+test("a session that ends while answering is told, and what was answered meanwhile arrives after signing in", async ({
+	page,
+	browser,
+	context,
+}) => {
+	const { number, password } = await newLearner(browser, page);
+	const { attempt, key } = await begin(page);
+	await key[0]?.(page);
+	const state = page.locator("#exam-state");
+	await expect(state).toContainText("Terkirim pukul");
+	await context.clearCookies();
+	await key[1]?.(page);
+	await expect(state).toContainText("Sesi Anda berakhir");
+	expect(savedIn(attempt)).toBe(1);
+	await state.getByRole("link", { name: "Lanjutkan" }).click();
+	await fillSignIn(page, number, password);
+	await expect(page.locator("#exam-state")).toContainText("Terkirim pukul");
+	expect(savedIn(attempt)).toBe(2);
+});
+
+test("a browser that is closed without a connection sends what it kept when it is opened again", async ({
+	page,
+	browser,
+	playwright,
+}, testInfo) => {
+	const { number, password } = await newLearner(browser, page);
+	const { attempt, key } = await begin(page);
+	// A browser with a profile of its own on disk, so that it can be killed and opened again.
+	const { launchOptions, locale, timezoneId } = testInfo.project.use;
+	const profile = testInfo.outputPath("profile");
+	const open = () =>
+		playwright.chromium.launchPersistentContext(profile, {
+			...launchOptions,
+			...{ locale, timezoneId },
+			baseURL: process.env.SITE_URL,
+		});
+	const first = await open();
+	const there = await first.newPage();
+	await there.goto("/masuk");
+	await fillSignIn(there, number, password);
+	await expect(there.locator(".site-header")).toContainText("Peserta");
+	await there.goto(EXAM);
+	await expect(there.locator("#exam-elsewhere")).toContainText("juga terbuka di Chrome");
+	await first.setOffline(true);
+	await key[0]?.(there);
+	await key[1]?.(there);
+	await there.locator("h1").click();
+	await expect(there.locator("#exam-state")).toContainText("Tersimpan di perangkat");
+	expect(savedIn(attempt)).toBe(0);
+	await first.close();
+	const second = await open();
+	const again = await second.newPage();
+	await again.goto(EXAM);
+	await expect(again.locator("#exam-state")).toContainText("Terkirim pukul");
+	expect(savedIn(attempt)).toBe(2);
+	await expectAccessible(again);
+	// Going on here stops the first browser, which is told so.
+	await again.getByRole("button", { name: "Lanjutkan di sini" }).click();
+	await expect(again.locator("#exam-elsewhere button")).toBeVisible();
+	await key[2]?.(page);
+	await expect(page.locator("#exam-elsewhere")).toContainText("Ujian dilanjutkan di");
+	expect(savedIn(attempt)).toBe(3);
+	const field = page.locator("#q1").locator("input:not([type=hidden]), select").first();
+	await expect(field).toBeDisabled();
+	await page.getByRole("button", { name: "Lanjutkan di sini" }).click();
+	await expect(field).toBeEnabled();
+	await second.close();
+});
+
+test("the exam goes by the server's clock when the computer's is years off", async ({ page, browser }) => {
+	await page.clock.install({ time: new Date("2031-05-01T00:00:00Z") });
+	await newLearner(browser, page);
+	const { attempt, key } = await begin(page);
+	await expect(page.locator("#exam-left")).toHaveText(/^(2\d|3\d|4\d|5\d|60)\.\d\d$/);
+	await key[0]?.(page);
+	await page.clock.runFor(2000);
+	await expect(page.locator("#exam-state")).toContainText("Terkirim pukul");
+	const [row] = siteRows<{ given: number; received: number }>(
+		"select given_at as given, received_at as received from answer_events where attempt_id = ?",
+		attempt,
+	);
+	expect(Math.abs((row?.given ?? 0) - Date.now())).toBeLessThan(60_000);
+	expect(row?.given).toBeLessThanOrEqual(row?.received ?? 0);
 });

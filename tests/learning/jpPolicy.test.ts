@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jpStanding, parseJpPolicy, policyFor } from "#app/learning/jpPolicy.ts";
+import { policyFor } from "#app/catalog/policyFor.ts";
+import { jpStanding, parseJpPolicy } from "#app/learning/jpPolicy.ts";
 import { employments } from "#db/schema/people.ts";
 
 const name = "jp-2020-01-01.yaml";

@@ -31,8 +31,8 @@ export const assessmentMessages = defineMessages({
 		submit: "Kumpulkan",
 		saved: (when: string) => `Tersimpan ${when}.`,
 		savedToast: "Jawaban Anda tersimpan.",
-		late: "Waktu ujian sudah berakhir. Yang tersimpan sebelumnya dihitung; kumpulkan untuk melihat hasilnya.",
 		closed: "Ujian ini sudah dikumpulkan. Jawaban tidak berubah.",
+		isVoid: "Percobaan ini dinyatakan batal oleh penguji; percobaan baru dapat dimulai.",
 		summary: "Periksa sebelum mengumpulkan",
 		allAnswered: "Semua soal sudah dijawab.",
 		unanswered: (n: string) => `${n} soal belum dijawab:`,
@@ -54,9 +54,30 @@ export const assessmentMessages = defineMessages({
 		competenceOnly: "Pelatihan ini menampilkan hasil menurut kompetensi saja.",
 		tryAgain: "Ke halaman ujian",
 		noResult: "Anda belum mengumpulkan ujian ini.",
-		savedHere: "Tersimpan di perangkat, belum terkirim",
+		savedHere: "Tersimpan di perangkat, belum terkirim.",
+		notSent: "Belum terkirim; biarkan halaman ini terbuka.",
 		sent: "Terkirim pukul",
 		timeUp: "Waktu habis. Kumpulkan jawaban yang tersimpan.",
+		signedOut: "Sesi Anda berakhir; jawaban tersimpan di perangkat dan terkirim setelah Anda masuk lagi.",
+		notYours: "Ujian ini bukan milik akun yang sedang masuk. Jawaban tetap tersimpan di perangkat.",
+		keptLate:
+			"Jawaban disimpan, tetapi waktunya sudah lewat. Penguji melihatnya dan memutuskan apakah dihitung.",
+		handInLater:
+			"Belum ada sambungan, jadi ujian belum dikumpulkan. Jawaban tersimpan di perangkat; kumpulkan lagi setelah tersambung.",
+		goOn: "Lanjutkan",
+		goOnHere: "Lanjutkan di sini",
+		otherTab:
+			"Ujian ini juga terbuka di tab lain. Jawaban dari keduanya disimpan; yang terakhir diberikan yang dihitung.",
+		tabTookOver: "Ujian dilanjutkan di tab lain. Yang Anda jawab di sini tetap tersimpan.",
+		otherDevice: (name: string, at: string) =>
+			`Ujian ini juga terbuka di ${name} (terhubung pukul ${at}). Jawaban dari keduanya disimpan; yang terakhir diberikan yang dihitung.`,
+		deviceTookOver: (name: string, at: string) =>
+			`Ujian dilanjutkan di ${name} (terhubung pukul ${at}). Yang Anda jawab di sini tetap tersimpan.`,
+		unreadable: "Kiriman ini tidak terbaca; tidak ada yang berubah.",
+		tooMany: (most: string) => `Paling banyak ${most} jawaban sekali kirim; kirim dalam beberapa bagian.`,
+		refusedNotDrawn: "Soal itu tidak ada dalam ujian Anda; jawabannya tidak disimpan.",
+		refusedWrongShape:
+			"Jawaban itu tidak sesuai dengan bentuk soalnya dan tidak disimpan; jawab sekali lagi.",
 	},
 	en: {
 		title: (course: string) => `Exam: ${course}`,
@@ -86,8 +107,8 @@ export const assessmentMessages = defineMessages({
 		submit: "Submit",
 		saved: (when: string) => `Saved ${when}.`,
 		savedToast: "Your answers have been saved.",
-		late: "The time is over. What was saved before counts; submit to see the result.",
 		closed: "This exam has been submitted. The answers have not changed.",
+		isVoid: "The examiner declared this attempt void; a new one can be started.",
 		summary: "Check before submitting",
 		allAnswered: "All items are answered.",
 		unanswered: (n: string) => `${n} items are not answered:`,
@@ -109,8 +130,27 @@ export const assessmentMessages = defineMessages({
 		competenceOnly: "This course shows results by competence only.",
 		tryAgain: "To the exam page",
 		noResult: "You have not submitted this exam yet.",
-		savedHere: "Saved on this device, not sent yet",
+		savedHere: "Saved on this device, not sent yet.",
+		notSent: "Not sent yet; keep this page open.",
 		sent: "Sent at",
 		timeUp: "Time is up. Submit the saved answers.",
+		signedOut: "Your session has ended; the answers are on this device and are sent once you sign in again.",
+		notYours: "This exam is not the signed-in account's. The answers stay on this device.",
+		keptLate: "The answer is kept, but its time is over. The examiner sees it and decides whether it counts.",
+		handInLater:
+			"There is no connection, so the exam has not been submitted. The answers are on this device; submit again when connected.",
+		goOn: "Go on",
+		goOnHere: "Go on here",
+		otherTab:
+			"This exam is open in another tab too. The answers of both are kept; the one given last counts.",
+		tabTookOver: "The exam goes on in another tab. What you answered here is kept.",
+		otherDevice: (name: string, at: string) =>
+			`This exam is open in ${name} too (connected at ${at}). The answers of both are kept; the one given last counts.`,
+		deviceTookOver: (name: string, at: string) =>
+			`The exam goes on in ${name} (connected at ${at}). What you answered here is kept.`,
+		unreadable: "This message cannot be read; nothing has changed.",
+		tooMany: (most: string) => `At most ${most} answers at once; send them in several parts.`,
+		refusedNotDrawn: "That item is not in your exam; its answer is not kept.",
+		refusedWrongShape: "That answer does not fit its item and is not kept; answer it once more.",
 	},
 });

@@ -1,10 +1,11 @@
 import type { Viewer } from "#app/access/viewer.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
+import { policyFor } from "#app/catalog/policyFor.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { enrolmentsOf, lessonsRead } from "#app/learning/findEnrolment.server.ts";
 import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
-import { jpStanding, policyFor } from "#app/learning/jpPolicy.ts";
+import { jpStanding } from "#app/learning/jpPolicy.ts";
 import { openNotices } from "#app/learning/notices.server.ts";
 import { jpPolicies } from "#app/learning/policy.server.ts";
 import type { Employment } from "#db/schema/people.ts";

@@ -1,120 +1,178 @@
-// Saves each changed answer at once, keeps it on the device while there is no connection or session, and counts down.
-// The form works without it.
-import { type Field, isBox, isChanged } from "#app/ui/fieldChanged.ts";
+// Keeps each answer on the device as it is given, sends it when it can, says which of the two is true, and shows the
+// server's clock. The form works without it. docs/decisions/0013.
+import { openJournal } from "#app/offline/journal.ts";
+import { isBox } from "#app/ui/fieldChanged.ts";
+import { examClock } from "./examClock.ts";
+import { answerOf, isAnswered, positionOf, showAnswer } from "./itemFields.ts";
+import { type Sent, sender, type Told } from "./sender.ts";
+import { otherTabs } from "./tabs.ts";
 
-type Fields = [name: string, value: string][];
-
-const TYPING_PAUSE_MS = 1000;
-const RETRY_MS = 15_000;
+const TYPING_PAUSE_MS = 600;
+const RETRY_MS = 10_000;
+const SIGN_MS = 45_000;
 
 const form = document.querySelector<HTMLFormElement>("#exam");
-const state = document.querySelector("#exam-state");
-const clock = document.querySelector("#exam-left");
+if (form) void start(form);
 
-if (form) start(form);
+async function start(form: HTMLFormElement): Promise<void> {
+	const attempt = form.dataset.attempt ?? "";
+	const words = form.dataset;
+	const items = [...form.querySelectorAll(".exam-item")];
+	const state = document.querySelector("#exam-state");
+	const elsewhere = document.querySelector<HTMLElement>("#exam-elsewhere");
+	const journal = await openJournal<Told>();
+	const { send, leave } = sender(words.save ?? "", attempt, journal);
+	/** Typed a moment ago and not yet in the journal. */
+	const typing = new Map<Element, ReturnType<typeof setTimeout>>();
+	let keeping: Promise<unknown> = Promise.resolve();
+	let isHandingIn = false;
+	let isElsewhere = false;
+	let isOver = false;
 
-function start(form: HTMLFormElement): void {
-	const key = `cakap-exam-${form.dataset.attempt}`;
-	/** By item ("q3"): all its fields, since an item is answered as a whole. */
-	const waiting = new Map<string, Fields>(JSON.parse(localStorage.getItem(key) ?? "[]"));
-	let pause: ReturnType<typeof setTimeout> | undefined;
-	let sending = false;
-	// On a slow line people answer before this script has come: what they see in the form is newer than what was kept.
-	const answered = [...form.querySelectorAll(".exam-item")].filter((item) =>
-		[...inputsOf(item)].some(isChanged),
-	);
-	for (const item of answered) waiting.set(item.id, fieldsOf(item));
-	for (const [item, fields] of waiting) restore(item, fields);
-	store();
+	const clock = examClock({ at: Number(words.now), leftMs: Number(words.left) }, (text, over) => {
+		const place = document.querySelector("#exam-left");
+		if (place) place.textContent = text;
+		if (over !== isOver) {
+			isOver = over;
+			if (over) say(words.timeUp ?? "");
+			lock();
+		}
+	});
+	const tabs = otherTabs(attempt, {
+		onOther: () => tellElsewhere(words.otherTab ?? "", false),
+		onTakenOver: () => tellElsewhere(words.tabTookOver ?? "", true),
+	});
 
+	await restore();
 	form.addEventListener("input", ({ target }) => {
 		const item = target instanceof Element ? target.closest(".exam-item") : null;
 		if (!item) return;
-		waiting.set(item.id, fieldsOf(item));
-		store();
-		clearTimeout(pause);
-		// A word is sent when its writer pauses, a tick at once.
-		const isTyping = target instanceof HTMLInputElement && !isBox(target);
-		pause = setTimeout(() => void send(), isTyping ? TYPING_PAUSE_MS : 0);
+		clearTimeout(typing.get(item));
+		const isTyped = target instanceof HTMLInputElement && !isBox(target);
+		if (!isTyped) return keep(item);
+		typing.set(
+			item,
+			setTimeout(() => keep(item), TYPING_PAUSE_MS),
+		);
 	});
-	// The form sends only what has not been sent: an item that another tab has answered since stays as it is.
+	form.addEventListener("focusout", keepTyped);
+	// The journal has brought the answers: the form's own fields would tell them again, as given only now.
 	form.addEventListener("formdata", ({ formData }) => {
-		for (const name of [...formData.keys()]) {
-			const item = /^q\d+/.exec(name)?.[0];
-			if (item && !waiting.has(item)) formData.delete(name);
-		}
+		for (const name of [...formData.keys()]) if (/^q\d+/.test(name)) formData.delete(name);
 	});
-	window.addEventListener("online", () => void send());
-	if (waiting.size > 0) void send();
-	setInterval(() => void (waiting.size > 0 && send()), RETRY_MS);
-	countDown(form, Number(form.dataset.left));
+	form.addEventListener("submit", (event) => {
+		if (isHandingIn) return;
+		event.preventDefault();
+		void handIn(event.submitter);
+	});
+	elsewhere?.querySelector("button")?.addEventListener("click", () => void takeOver());
+	window.addEventListener("online", () => void bring());
+	window.addEventListener("pagehide", () => {
+		keepTyped();
+		void leave();
+	});
+	// Back from the cache the page would show what it knew when it was left.
+	window.addEventListener("pageshow", ({ persisted }) => void (persisted && location.reload()));
+	setInterval(() => void retry(), RETRY_MS);
+	setInterval(() => void bring("stays"), SIGN_MS);
+	await bring("opened");
 
-	/** One request at a time: of two on the way the older could arrive last and win. */
-	async function send(): Promise<void> {
-		if (sending) return;
-		sending = true;
-		const sent = new Map(waiting);
-		const isSent = await deliver(form, sent);
-		sending = false;
-		if (!isSent) return say(form.dataset.savedHere ?? "");
-		for (const [item, fields] of sent) if (waiting.get(item) === fields) waiting.delete(item);
-		store();
-		if (waiting.size > 0) return send();
-		const time = new Intl.DateTimeFormat("id-ID", { timeStyle: "short" }).format(new Date());
-		say(`${form.dataset.sent} ${time}`);
+	/** What waits in the journal is newer than the page; what was answered before this script had come is newer still. */
+	async function restore(): Promise<void> {
+		const early = items.filter(isAnswered);
+		for (const { body } of await journal.waiting(attempt)) {
+			const item = items.find((one) => positionOf(one) === body.position);
+			if (item && !early.includes(item)) showAnswer(item, body.value);
+		}
+		for (const item of early) keep(item);
+		await keeping;
 	}
 
-	function store(): void {
-		localStorage.setItem(key, JSON.stringify([...waiting]));
+	function keep(item: Element): void {
+		clearTimeout(typing.get(item));
+		typing.delete(item);
+		const told = { position: positionOf(item), value: answerOf(item), ...clock.claim() };
+		keeping = keeping
+			.then(() => journal.add(attempt, told))
+			.then(() => say((journal.isDurable ? words.savedHere : words.notSent) ?? ""))
+			.then(() => void bring());
 	}
-}
 
-/** Whether the server has stored the answers; false when there is no connection, no session or no open attempt. */
-async function deliver(form: HTMLFormElement, answers: Map<string, Fields>): Promise<boolean> {
-	const body = new FormData();
-	body.set("attempt", form.dataset.attempt ?? "");
-	for (const [item, fields] of answers) {
-		// Says that the item was there when no box of it is ticked any more.
-		body.set(`${item}.shown`, "1");
-		for (const [name, value] of fields) body.append(name, value);
+	function keepTyped(): void {
+		for (const item of [...typing.keys()]) keep(item);
 	}
-	try {
-		const answer = await fetch(form.dataset.save ?? "", { method: "POST", body, redirect: "error" });
-		return answer.ok && ((await answer.json()) as { status: string }).status === "saved";
-	} catch {
-		return false;
+
+	async function bring(sign: "opened" | "stays" | "takes-over" | null = null): Promise<Sent> {
+		const sent = await send(sign);
+		await tell(sent);
+		return sent;
 	}
-}
 
-function inputsOf(item: Element): NodeListOf<Field> {
-	return item.querySelectorAll("input:not([type=hidden]), select");
-}
-
-function fieldsOf(item: Element): Fields {
-	const given = [...inputsOf(item)].filter((field) => !isBox(field) || field.checked);
-	return given.map(({ name, value }) => [name, value]);
-}
-
-function restore(item: string, fields: Fields): void {
-	const place = document.getElementById(item);
-	for (const field of place ? inputsOf(place) : []) {
-		const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
-		if (isBox(field)) field.checked = values.includes(field.value);
-		else field.value = values[0] ?? "";
+	async function retry(): Promise<void> {
+		if ((await journal.waiting(attempt)).length > 0) await bring();
 	}
-}
 
-function say(text: string): void {
-	if (state) state.textContent = text;
-}
+	async function tell(sent: Sent): Promise<void> {
+		const waits = (await journal.waiting(attempt)).length > 0;
+		if (sent === "signed-out") return say(words.signedOut ?? "", words.signIn);
+		if (sent === "not-yours") return say(words.notYours ?? "");
+		if (sent === "unreachable") {
+			if (waits) say((journal.isDurable ? words.savedHere : words.notSent) ?? "");
+			return;
+		}
+		clock.hear({ at: sent.now, leftMs: sent.leftMs });
+		if (!sent.isOpen) return say(words.closed ?? "", words.result);
+		if (sent.elsewhere) {
+			const { name, at, isInUse } = sent.elsewhere;
+			const text = (isInUse ? words.deviceTookOver : words.otherDevice) ?? "";
+			tellElsewhere(text.replace("{name}", name).replace("{at}", at), isInUse);
+		}
+		if (sent.refused.length > 0) return say(sent.refused[0]?.why ?? "");
+		if (sent.late > 0) return say(words.keptLate ?? "");
+		if (sent.kept.length > 0) say(`${words.sent} ${sent.at}`);
+	}
 
-function countDown(form: HTMLFormElement, left: number): void {
-	const end = performance.now() + left;
-	const tick = () => {
-		const seconds = Math.max(0, Math.round((end - performance.now()) / 1000));
-		if (clock) clock.textContent = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, "0")}`;
-		if (seconds === 0) return say(form.dataset.timeUp ?? "");
-		setTimeout(tick, 1000);
-	};
-	tick();
+	function tellElsewhere(text: string, isTaken: boolean): void {
+		isElsewhere = isTaken;
+		if (elsewhere) elsewhere.hidden = false;
+		const place = elsewhere?.querySelector("span");
+		if (place) place.textContent = text;
+		lock();
+	}
+
+	function lock(): void {
+		for (const item of items) item.toggleAttribute("disabled", isElsewhere || isOver);
+	}
+
+	/** Goes on here: with what the other has sent, if the server can be reached. */
+	async function takeOver(): Promise<void> {
+		tabs.takeOver();
+		const sent = await bring("takes-over");
+		if (typeof sent !== "string") return location.reload();
+		isElsewhere = false;
+		if (elsewhere) elsewhere.hidden = true;
+		lock();
+		await restore();
+	}
+
+	/** Only with everything sent: what is still on the device must not be left behind. */
+	async function handIn(button: HTMLElement | null): Promise<void> {
+		keepTyped();
+		await keeping;
+		const sent = await bring();
+		if (typeof sent === "string" || (await journal.waiting(attempt)).length > 0) {
+			if (sent === "unreachable") say(words.handInLater ?? "");
+			return;
+		}
+		isHandingIn = true;
+		form.requestSubmit(button);
+	}
+
+	function say(text: string, link?: string): void {
+		if (!state) return;
+		state.textContent = text;
+		if (!link) return;
+		const a = Object.assign(document.createElement("a"), { href: link, textContent: words.goOn });
+		state.append(" ", a);
+	}
 }

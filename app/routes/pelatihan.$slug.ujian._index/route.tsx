@@ -7,9 +7,11 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/access/viewer.server.ts";
-import { answersFromForm } from "#app/assessment/answersFromForm.server.ts";
+import { answersFromForm } from "#app/assessment/answersFromForm.ts";
+import { appendForm } from "#app/assessment/appendForm.server.ts";
+import { drawnItems } from "#app/assessment/drawnItems.server.ts";
 import { examPage } from "#app/assessment/examPage.server.ts";
-import { saveAnswers } from "#app/assessment/saveAnswers.server.ts";
+import { examPolicyAt } from "#app/assessment/examPolicy.server.ts";
 import { startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { findVersion } from "#app/catalog/findCourse.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
@@ -47,12 +49,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	}
 	const attemptId = form.get("attempt")?.toString();
 	if (!attemptId) throw badRequest();
-	const answers = await answersFromForm(attemptId, form);
-	const outcome = await transaction((tx) => saveAnswers(tx, { attemptId, personId, answers, now }));
+	const drawn = await drawnItems(attemptId);
+	const answers = answersFromForm(drawn, form);
+	const page = form.get("page")?.toString().slice(0, 40) || "form";
+	const outcome = await transaction((tx) =>
+		appendForm(tx, { attemptId, personId, page, answers, drawn, now }),
+	);
 	if (outcome.status === "unknown") throw notFound();
 	const t = assessmentMessages[lang];
-	if (outcome.status === "closed") return redirectWithToast(`${here}/hasil`, { kind: "bad", text: t.closed });
-	if (outcome.status === "late") return redirectWithToast(`${here}/ringkasan`, { kind: "bad", text: t.late });
+	const { state } = outcome.attempt;
+	if (state === "void") return redirectWithToast(here, { kind: "bad", text: t.isVoid });
+	if (state === "submitted") return redirectWithToast(`${here}/hasil`, { kind: "bad", text: t.closed });
+	if (outcome.outcomes.some(({ lateness }) => lateness))
+		return redirectWithToast(`${here}/ringkasan`, { kind: "bad", text: t.keptLate });
 	if (form.get("intent") === "submit") return redirect(`${here}/ringkasan`, 303);
 	return redirectWithToast(here, { kind: "good", text: t.savedToast });
 }
@@ -64,7 +73,9 @@ async function begin(enrolment: Enrolment, now: number): Promise<void> {
 	const version = await findVersion(versionId);
 	if (!version || version.withdrawnAt) return;
 	const learner = { enrolmentId, personId, agencyId, unitId, courseId, versionId };
-	await transaction((tx) => startAttempt(tx, { ...learner, rules: version.exam, now, random: Math.random }));
+	const lateWindowMs = examPolicyAt(now).lateWindowMinutes * 60_000;
+	const start = { ...learner, rules: version.exam, lateWindowMs, now, random: Math.random };
+	await transaction((tx) => startAttempt(tx, start));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

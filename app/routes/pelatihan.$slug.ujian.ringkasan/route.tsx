@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const attempt = enrolment && (await lastAttempt(enrolment.id, personId));
 	if (!attempt) throw redirect(`/pelatihan/${slug}/ujian`);
 	if (attempt.state === "submitted") throw redirect(`/pelatihan/${slug}/ujian/hasil`);
-	const items = await itemsOfAttempt(attempt.id);
+	const items = await itemsOfAttempt(attempt);
 	const unanswered = items.filter(({ answer }) => answer === null).map(({ position }) => position);
 	return json({ slug, attemptId: attempt.id, unanswered });
 }

@@ -5,6 +5,7 @@ import { useFrame, useMessages } from "#app/ui/context.tsx";
 import { Island } from "#app/ui/Island.tsx";
 import { Button } from "#app/ui/Page.tsx";
 import island from "../exam.island.ts?worker&url";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { ExamItem } from "./ExamItem.tsx";
 
 type Props = { slug: string; attempt: OpenAttempt; now: number };
@@ -22,18 +23,15 @@ export function ExamForm({ slug, attempt, now }: Props) {
 			// A browser that puts back old ticks on reload would send them over another tab's newer answers.
 			autoComplete="off"
 			action={`/pelatihan/${slug}/ujian?index`}
-			data-attempt={attempt.id}
-			data-save={`/pelatihan/${slug}/ujian/simpan`}
-			data-left={attempt.deadlineAt - now}
-			data-saved-here={t.savedHere}
-			data-sent={t.sent}
-			data-time-up={t.timeUp}
+			{...told(t, slug, attempt, now)}
 		>
 			<input type="hidden" name="attempt" value={attempt.id} />
+			<input type="hidden" name="page" value={attempt.page} />
 			<p className="exam-clock">
 				{t.deadline(formatMoment(attempt.deadlineAt, lang, timeZone))} {t.left}:{" "}
 				<strong id="exam-left">{t.minutes(String(minutes))}</strong>
 			</p>
+			<Elsewhere devices={attempt.devices} />
 			{attempt.items.map((item) => (
 				<ExamItem key={item.position} item={item} of={attempt.items.length} />
 			))}
@@ -51,4 +49,33 @@ export function ExamForm({ slug, attempt, now }: Props) {
 			<Island src={island} />
 		</form>
 	);
+}
+
+type Words = typeof assessmentMessages.id;
+
+/** What the island needs to know and to say. */
+function told(t: Words, slug: string, attempt: OpenAttempt, now: number): Record<`data-${string}`, string> {
+	const exam = `/pelatihan/${slug}/ujian`;
+	return {
+		"data-attempt": attempt.id,
+		"data-save": `${exam}/simpan`,
+		"data-now": String(now),
+		"data-left": String(attempt.deadlineAt - now),
+		"data-sign-in": `/masuk?next=${encodeURIComponent(exam)}`,
+		"data-result": `${exam}/hasil`,
+		"data-saved-here": t.savedHere,
+		"data-not-sent": t.notSent,
+		"data-sent": t.sent,
+		"data-time-up": t.timeUp,
+		"data-signed-out": t.signedOut,
+		"data-not-yours": t.notYours,
+		"data-closed": t.closed,
+		"data-kept-late": t.keptLate,
+		"data-hand-in-later": t.handInLater,
+		"data-go-on": t.goOn,
+		"data-other-tab": t.otherTab,
+		"data-tab-took-over": t.tabTookOver,
+		"data-other-device": t.otherDevice("{name}", "{at}"),
+		"data-device-took-over": t.deviceTookOver("{name}", "{at}"),
+	};
 }

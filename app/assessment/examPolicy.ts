@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { readFrameworkFile } from "../catalog/frameworkFile.ts";
+
+const policyFacts = z.strictObject({
+	validFrom: z.iso.date(),
+	/** How long after the deadline answers that were given in time are still taken. */
+	lateWindowMinutes: z.number().int().min(0).max(1440),
+	basis: z.string().min(1),
+	confidence: z.enum(["public", "secondary", "assumed"]),
+	needsCheck: z.string().min(1),
+});
+/** The rules on exams in force from a day on. */
+export type ExamPolicy = z.infer<typeof policyFacts>;
+
+/** Reads a content/framework/policy/exam-*.yaml. @throws FrameworkFileError in Bahasa, naming line and field */
+export function parseExamPolicy(text: string, file: string): ExamPolicy {
+	return readFrameworkFile(policyFacts, text, file);
+}

@@ -1,0 +1,69 @@
+import { and, asc, eq } from "drizzle-orm";
+import { attemptItems, type attempts, courseVersions, items } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import type { AttemptClock } from "./answerLog.ts";
+import { answersThatCount } from "./attemptAnswers.server.ts";
+import { itemOf } from "./drawnItems.server.ts";
+import { percent, scoreAnswer } from "./score.ts";
+
+export type CompetenceScore = { code: string; level: number; score: number };
+export type AttemptScore = {
+	milliPoints: number;
+	/** Whole per cent. */
+	score: number;
+	passed: boolean;
+	byCompetence: CompetenceScore[];
+};
+type AttemptRow = typeof attempts.$inferSelect;
+type Scored = { position: number; competence: string; level: number; milliPoints: number };
+
+/** Scores the answers that count by that clock, and notes each item's points; the attempt itself is left alone. */
+export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock): Body<AttemptScore> {
+	const rows = yield* run(
+		tx
+			.select({
+				position: attemptItems.position,
+				before: attemptItems.milliPoints,
+				id: items.id,
+				competence: items.competence,
+				level: items.level,
+				content: items.content,
+			})
+			.from(attemptItems)
+			.innerJoin(items, eq(items.id, attemptItems.itemId))
+			.where(eq(attemptItems.attemptId, attempt.id))
+			.orderBy(asc(attemptItems.position)),
+	);
+	const answers = yield* answersThatCount(tx, attempt.id, clock);
+	const scored: Scored[] = [];
+	for (const { position, before, competence, level, ...item } of rows) {
+		const milliPoints = scoreAnswer(itemOf(item), answers.get(position)?.value ?? null);
+		scored.push({ position, competence, level, milliPoints });
+		if (before === milliPoints) continue;
+		const place = and(eq(attemptItems.attemptId, attempt.id), eq(attemptItems.position, position));
+		yield* run(tx.update(attemptItems).set({ milliPoints }).where(place));
+	}
+	const milliPoints = sumOf(scored);
+	const score = percent(milliPoints, scored.length);
+	const passed = score >= (yield* passMarkOf(tx, attempt.versionId));
+	return { milliPoints, score, passed, byCompetence: groupScores(scored) };
+}
+
+function* passMarkOf(tx: Tx, versionId: string): Body<number> {
+	const [version] = yield* run(
+		tx.select({ exam: courseVersions.exam }).from(courseVersions).where(eq(courseVersions.id, versionId)),
+	);
+	return version?.exam.passMark ?? 100;
+}
+
+const sumOf = (scored: readonly Scored[]) => scored.reduce((sum, { milliPoints }) => sum + milliPoints, 0);
+
+/** Per competence the whole per cent of its points, and the highest level that was asked. */
+function groupScores(scored: readonly Scored[]): CompetenceScore[] {
+	const codes = [...new Set(scored.map(({ competence }) => competence))].sort();
+	return codes.map((code) => {
+		const own = scored.filter(({ competence }) => competence === code);
+		const level = Math.max(...own.map((one) => one.level));
+		return { code, level, score: percent(sumOf(own), own.length) };
+	});
+}
