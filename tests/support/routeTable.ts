@@ -82,7 +82,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/pelatihan.$slug.ujian.simpan": open(`${course}/ujian/simpan`, {
 			get: 302,
 			acts: "everyone",
-			post: 409,
+			post: 400,
 			nobody: { get: 302, post: 401 },
 		}),
 		"routes/pelatihan.$slug.ujian.ringkasan": mine(`${course}/ujian/ringkasan`, {
