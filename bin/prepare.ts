@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { environment } from "../app/http/env.server.ts";
+import { registerInstallationKey } from "../app/http/installationKey.server.ts";
 import { closeDatabase, pingDatabase } from "../db/client.server.ts";
 import { dataDir, dialect } from "../db/config.ts";
 import { isNotADatabase } from "../db/errors.server.ts";
@@ -12,6 +13,8 @@ try {
 	const env = environment();
 	writable(dataDir());
 	await reachable();
+	const keyChanged = await registerInstallationKey();
+	if (keyChanged) process.stderr.write(`${keyChanged}\n`);
 	await prepareContent();
 	await prepareDemo(env.demo);
 	await closeDatabase();

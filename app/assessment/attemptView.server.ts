@@ -41,6 +41,12 @@ export async function lastAttempt(enrolmentId: string, personId: string): Promis
 	return row ?? null;
 }
 
+/** The attempt whose result is shown: the one that passed, else the last that was handed in. */
+export async function shownAttempt(enrolmentId: string): Promise<AttemptRow | null> {
+	const submitted = (await attemptsOf(enrolmentId)).filter(({ state }) => state === "submitted");
+	return submitted.find(({ passed }) => passed === 1) ?? submitted.at(-1) ?? null;
+}
+
 /** The attempt's items with the answers that count, in order. */
 export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]> {
 	const [drawn, answers, rows] = await Promise.all([

@@ -33,7 +33,8 @@ export function* finishExam(
 
 type Outcome = { score: number; passed: boolean; attemptId: string };
 
-function* recordOutcome(
+/** Notes in enrolment and log how an attempt ended. */
+export function* recordOutcome(
 	tx: Tx,
 	enrolmentId: string,
 	{ score, passed, attemptId }: Outcome,

@@ -2,6 +2,7 @@ import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
+import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
 import type { Command } from "./usage.ts";
 
 export const commands: Command[] = [
@@ -9,6 +10,8 @@ export const commands: Command[] = [
 	checkContentCommand,
 	createAdminCommand,
 	migrateCommand,
+	restoreReceiptCommand,
 	rollupsCommand,
 	seedCommand,
+	verifyReceiptCommand,
 ];

@@ -27,6 +27,26 @@ export function options<const O extends Options>(args: string[], config: O) {
 	}
 }
 
+/**
+ * The one file that is named, with the options.
+ * @throws Usage when there is none or more than one, or an option is unknown
+ */
+export function fileAndOptions<const O extends Options>(args: string[], config: O, usage: string) {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			options: config,
+			strict: true,
+			allowPositionals: true,
+		});
+		const [file] = positionals;
+		if (file !== undefined && positionals.length === 1) return { file, values };
+	} catch (error) {
+		throw new Usage(error instanceof Error ? error.message : String(error));
+	}
+	throw new Usage(`Cara pakai: ${usage}`);
+}
+
 /** With --json exactly one JSON value on one line of standard output; else the text. */
 export function report(json: boolean | undefined, value: unknown, text: string): void {
 	process.stdout.write(`${json ? JSON.stringify(value) : text}\n`);

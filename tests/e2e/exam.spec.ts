@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { answersFor } from "../support/answerKey.ts";
 import { expect, expectAccessible, holdScripts, test } from "../support/journey.ts";
 import { fillSignIn, newLearner } from "../support/newLearner.ts";
+import { runProgram } from "../support/program.ts";
 import { siteRows } from "../support/siteRows.ts";
 
 const EXAM = "/pelatihan/keamanan-siber/ujian";
@@ -63,7 +65,30 @@ test("an answer given before the script has come is sent as soon as it is there"
 	await page.getByRole("button", { name: "Kumpulkan", exact: true }).click();
 	await page.getByRole("button", { name: "Kumpulkan jawaban" }).click();
 	await expect(page.getByText("Lulus", { exact: true })).toBeVisible();
+	await receiptIsGenuine(page, key.length);
 });
+
+/** Downloads the receipt as a person does, and checks it as an operator does: whole, and with one character changed. */
+async function receiptIsGenuine(page: Page, items: number) {
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.getByRole("link", { name: "Unduh tanda terima" }).click(),
+	]);
+	const file = await download.path();
+	const env = { DATA_DIR: process.env.SITE_DATA_DIR ?? "" };
+	const check = (name: string) => runProgram("bin/cakap", ["verify-receipt", name, "--json"], { env });
+	const good = await check(file);
+	expect(JSON.parse(good.stdout)).toMatchObject({ genuine: true, missing: [], submissionMissing: false });
+	expect(JSON.parse(good.stdout).answers).toBeGreaterThanOrEqual(items);
+	expect(good.code).toBe(0);
+	const changed = `${file}.x`;
+	writeFileSync(changed, readFileSync(file, "utf8").replace('"position":2', '"position":3'));
+	const bad = await check(changed);
+	expect([bad.code, JSON.parse(bad.stdout).reason]).toEqual([1, "changed"]);
+	const preview = await runProgram("bin/cakap", ["restore-receipt", file], { env });
+	expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining("Belum ada yang diubah")]);
+	expect((await runProgram("bin/cakap", ["verify-receipt"], { env })).code).toBe(2);
+}
 
 test("answers of two tabs are both kept, and the back button after handing in changes nothing", async ({
 	page,

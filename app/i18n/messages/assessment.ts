@@ -52,6 +52,11 @@ export const assessmentMessages = defineMessages({
 		yourAnswer: "Jawaban Anda",
 		noAnswer: "tidak dijawab",
 		competenceOnly: "Pelatihan ini menampilkan hasil menurut kompetensi saja.",
+		receipt: "Tanda terima",
+		receiptText:
+			"Berkas ini memuat setiap jawaban yang diterima server dan ditandatangani. Simpan; dengannya jawaban Anda dapat dibuktikan dan dikembalikan.",
+		receiptDownload: "Unduh tanda terima",
+		receiptMark: "Tanda pengenal berkas:",
 		tryAgain: "Ke halaman ujian",
 		noResult: "Anda belum mengumpulkan ujian ini.",
 		savedHere: "Tersimpan di perangkat, belum terkirim.",
@@ -128,6 +133,11 @@ export const assessmentMessages = defineMessages({
 		yourAnswer: "Your answer",
 		noAnswer: "not answered",
 		competenceOnly: "This course shows results by competence only.",
+		receipt: "Receipt",
+		receiptText:
+			"This file holds every answer that the server received, and is signed. Keep it: with it your answers can be proved and put back.",
+		receiptDownload: "Download the receipt",
+		receiptMark: "The file's mark:",
 		tryAgain: "To the exam page",
 		noResult: "You have not submitted this exam yet.",
 		savedHere: "Saved on this device, not sent yet.",

@@ -1,7 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/access/viewer.server.ts";
-import { attemptsOf } from "#app/assessment/attemptView.server.ts";
+import { shownAttempt } from "#app/assessment/attemptView.server.ts";
+import { receiptMark, receiptOf } from "#app/assessment/receipt.server.ts";
 import { resultOf } from "#app/assessment/resultView.server.ts";
 import { competenceName } from "#app/catalog/framework.server.ts";
 import { certificateOfEnrolment } from "#app/certification/find.server.ts";
@@ -16,21 +17,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { personId } = await requireViewer(request);
 	const slug = params.slug ?? "";
 	const enrolment = await findEnrolment(personId, slug);
-	const submitted = enrolment
-		? (await attemptsOf(enrolment.id)).filter(({ state }) => state === "submitted")
-		: [];
-	const last = submitted.find(({ passed }) => passed === 1) ?? submitted.at(-1);
+	const last = enrolment && (await shownAttempt(enrolment.id));
 	if (!enrolment || !last) throw redirect(`/pelatihan/${slug}/ujian`);
 	const { byCompetence, ...result } = await resultOf(last);
 	const certificate = await certificateOfEnrolment(enrolment.id);
 	const named = byCompetence.map(({ code, score }) => ({ code, score, name: competenceName(code) }));
-	return json({ slug, ...result, byCompetence: named, certificateId: certificate?.id ?? null });
+	const receipt = receiptMark(await receiptOf(last));
+	return json({ slug, receipt, ...result, byCompetence: named, certificateId: certificate?.id ?? null });
 }
 
 export const meta: MetaFunction = () => [{ title: "Hasil ujian · Cakap" }];
 
 export default function ResultPage() {
-	const { slug, score, passed, passMark, byCompetence, wrong, certificateId } =
+	const { slug, receipt, score, passed, passMark, byCompetence, wrong, certificateId } =
 		useLoaderData<typeof loader>();
 	const t = useMessages(assessmentMessages);
 	return (
@@ -58,6 +57,16 @@ export default function ResultPage() {
 				]}
 			/>
 			<WhatWasWrong wrong={wrong} />
+			<section>
+				<h2>{t.receipt}</h2>
+				<p>{t.receiptText}</p>
+				<p>
+					<a href={`/pelatihan/${slug}/ujian/tanda-terima`}>{t.receiptDownload}</a>{" "}
+					<span className="quiet">
+						{t.receiptMark} <code>{receipt}</code>
+					</span>
+				</p>
+			</section>
 		</div>
 	);
 }
