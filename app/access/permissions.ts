@@ -25,6 +25,7 @@ export type Permission =
 	| "people.manage"
 	| "nip.reveal"
 	| "certificate.revoke"
+	| "exam.supervise"
 	| "readiness.nation"
 	| "readiness.agency"
 	| "audit.read"
@@ -34,8 +35,15 @@ export type Permission =
 const granted: Record<Role, readonly Permission[]> = {
 	learner: ["course.learn"],
 	"training-admin": ["studio.open", "course.write"],
-	reviewer: ["studio.open", "draft.review", "version.withdraw"],
-	"agency-admin": ["people.read", "people.manage", "nip.reveal", "certificate.revoke", "readiness.agency"],
+	reviewer: ["studio.open", "draft.review", "version.withdraw", "exam.supervise"],
+	"agency-admin": [
+		"people.read",
+		"people.manage",
+		"nip.reveal",
+		"certificate.revoke",
+		"exam.supervise",
+		"readiness.agency",
+	],
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],

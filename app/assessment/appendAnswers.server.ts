@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { answerEvents, type attempts } from "#db/schema/index.ts";
+import { answerEvents, attempts } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Answer, answerFits, answerSchema, answerText } from "./answer.ts";
 import { givenAt, type Lateness, latenessOf } from "./answerLog.ts";
@@ -52,6 +52,8 @@ export function* appendAnswers(tx: Tx, { attemptId, personId, given, drawn, now 
 		const lateness = refused ? null : latenessOf(event, attempt);
 		return { device: event.device, number: event.number, lateness, refused };
 	});
+	if (outcomes.some(({ lateness }) => lateness !== null))
+		yield* run(tx.update(attempts).set({ lateAt: now }).where(eq(attempts.id, attemptId)));
 	return { status: "kept", attempt, outcomes, keptAt: now };
 }
 

@@ -73,8 +73,13 @@ export const attempts = table(
 		/** Whole per cent of the points, rounded down. */
 		score: integer("score"),
 		passed: integer("passed"),
+		/** When an answer last came too late to count by itself; null: none that waits for a decision. */
+		lateAt: time("late_at"),
 	},
 	(t) => [
+		index("attempts_agency").on(t.agencyId, t.startedAt),
+		index("attempts_version").on(t.versionId, t.startedAt),
+		index("attempts_late").on(t.lateAt),
 		unique("attempts_number").on(t.enrolmentId, t.number),
 		index("attempts_person").on(t.personId),
 		index("attempts_open").on(t.state, t.deadlineAt),
