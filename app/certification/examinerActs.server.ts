@@ -14,9 +14,6 @@ type Act = { attemptId: string; scope: ExaminerScope; actor: Actor; reason: stri
 export type ActOutcome = "done" | "unknown" | "not-open" | "not-closed" | "certified" | "nothing-late";
 type AttemptRow = typeof attempts.$inferSelect;
 
-/** As much time as an examiner may add at once, in minutes. */
-export const MOST_MINUTES = 240;
-
 /** More time for an open attempt: need, power cut. After the deadline it counts from now. */
 export function* giveTime(tx: Tx, { minutes, ...act }: Act & { minutes: number }): Body<ActOutcome> {
 	const attempt = yield* supervisedAttempt(tx, act.attemptId, act.scope);

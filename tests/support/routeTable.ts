@@ -41,6 +41,9 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		`select m.person_id as value from memberships m join agencies a on a.id = m.agency_id
 		where a.code = '3204' and m.valid_to is null order by m.sort_key`,
 	);
+	const sat = first(
+		"select t.id as value from attempts t join agencies a on a.id = t.agency_id where a.code = '3204'",
+	);
 	const picture = first(
 		"select '/media/' || hash || '/' || replace(name, 'media/', '') as value from media where name like '%.svg'",
 	);
@@ -116,6 +119,11 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/kesiapan[.]csv": only(["analyst"], "/kesiapan.csv"),
 		"routes/kesiapan.$code": only(["analyst", "agency-admin", "unit-head"], "/kesiapan/3204"),
 		"routes/kesiapan.$code[.]csv": only(["analyst", "agency-admin", "unit-head"], "/kesiapan/3204.csv"),
+		"routes/ujian._index": only(["agency-admin", "reviewer"], "/ujian"),
+		"routes/ujian.$attempt": only(["agency-admin"], `/ujian/${sat}`, {
+			acts: ["agency-admin", "reviewer"],
+			closed: { get: 403, post: 403 },
+		}),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
