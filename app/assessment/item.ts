@@ -17,6 +17,19 @@ const common = {
 	stem: line,
 	/** Shown with the result, whatever was answered. */
 	rationale: line.optional(),
+	/** The author's estimate, in logits: 0 is what half of all civil servants would know. */
+	difficulty: z.number().min(-4).max(4).optional(),
+	/** The author's estimate of how sharply it separates, per logit. */
+	discrimination: z.number().min(0.2).max(3).optional(),
+	/** The regulation or publication that the key rests on. */
+	source: line.optional(),
+	/** How likely it is that people know the item beforehand. */
+	leakRisk: z.enum(["low", "medium", "high"]).optional(),
+	/** Items of one prototype are variants of each other: a person meets one of them. */
+	prototype: z
+		.string()
+		.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)
+		.optional(),
 };
 
 const distinctIds = (list: { id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
