@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { courses, courseVersions, type ItemType, items, lessons, media } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
+import { askedHash } from "./askedHash.ts";
 import type { CourseFacts } from "./courseFacts.ts";
 import { searchTextOf } from "./searchText.ts";
 
@@ -93,9 +94,8 @@ function* insertParts(
 	}
 	for (const item of bank) {
 		const { code, type, competence, level } = item;
-		yield* run(
-			tx.insert(items).values({ id: uuid(), versionId, code, type, competence, level, content: item }),
-		);
+		const row = { id: uuid(), versionId, code, type, competence, level, content: item };
+		yield* run(tx.insert(items).values({ ...row, askedHash: askedHash(item) }));
 	}
 	for (const file of files) yield* run(tx.insert(media).values({ ...file, id: uuid(), versionId }));
 }

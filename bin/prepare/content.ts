@@ -3,6 +3,8 @@ import path from "node:path";
 import { findAgency } from "../../app/agencies/findAgency.server.ts";
 import { importRegistry } from "../../app/agencies/importRegistry.server.ts";
 import { parseRegistry } from "../../app/agencies/registryFile.ts";
+import { markAskedHashes } from "../../app/assessment/markAskedHashes.server.ts";
+import { loadNationalBank, readNationalBank } from "../../app/assessment/nationalBank.server.ts";
 import { contentFolder } from "../../app/catalog/contentFolder.server.ts";
 import { stopCompiler } from "../../app/mdx/compile.server.ts";
 import { courseFolders, importCourse } from "../../app/studio/importContent.server.ts";
@@ -16,6 +18,8 @@ const NATIONAL = "K-PANRB";
 export async function prepareContent(): Promise<void> {
 	const content = contentFolder();
 	await onlyWhenChanged("registry", path.join(content, "framework/registry"), () => prepareRegistry(content));
+	await onlyWhenChanged("national-bank", path.join(content, "framework/placement"), prepareNationalBank);
+	await markAskedHashes();
 	await onlyWhenChanged("courses", path.join(content, "courses"), () => prepareCourses(content));
 	await stopCompiler();
 }
@@ -25,6 +29,15 @@ async function prepareRegistry(content: string): Promise<boolean> {
 	const registry = parseRegistry({ provinces: text("provinces"), agencies: text("agencies") });
 	await transaction((tx) => importRegistry(tx, registry));
 	process.stdout.write(`Daftar instansi: ${registry.agencies.length}.\n`);
+	return true;
+}
+
+async function prepareNationalBank(): Promise<boolean> {
+	const { items, problems } = readNationalBank();
+	for (const problem of problems) process.stderr.write(`Bank soal nasional tidak dimuat: ${problem}\n`);
+	if (problems.length > 0) return false;
+	const { added, retired } = await transaction((tx) => loadNationalBank(tx, items, Date.now()));
+	process.stdout.write(`Bank soal nasional: ${items.length} soal, ${added} baru, ${retired} diganti.\n`);
 	return true;
 }
 

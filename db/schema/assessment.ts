@@ -18,23 +18,30 @@ import { people } from "./people.ts";
 export const itemTypes = ["single", "multiple", "truefalse", "matching", "numeric", "text"] as const;
 export type ItemType = (typeof itemTypes)[number];
 
-/** An item of a version's bank; `content` holds the keys and never leaves the server whole. */
+/**
+ * An item version: of a course version's bank, or of the national bank. It never changes; what is revised is a new row.
+ * `content` holds the keys and never leaves the server whole.
+ */
 export const items = table(
 	"items",
 	{
 		id: key("id").primaryKey(),
-		versionId: key("version_id")
-			.notNull()
-			.references(() => courseVersions.id),
+		/** null: of the national bank. */
+		versionId: key("version_id").references(() => courseVersions.id),
 		code: key("code").notNull(),
 		type: text("type").$type<ItemType>().notNull(),
 		competence: key("competence").notNull(),
 		level: integer("level").notNull(),
 		/** An `ItemContent` of app/assessment/item.ts, of this type. */
 		content: json<unknown>("content").notNull(),
+		/** Of what is asked and how it is scored (app/catalog/askedHash.ts): equal in versions that may be pooled. */
+		askedHash: key("asked_hash").notNull().default(""),
+		/** When the national bank put another version in its place or left it out; null: in use. */
+		retiredAt: time("retired_at"),
 	},
 	(t) => [
 		unique("items_code").on(t.versionId, t.code),
+		index("items_asked").on(t.askedHash),
 		index("items_cell").on(t.versionId, t.competence, t.level),
 	],
 );

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
+import { items } from "#db/schema/index.ts";
+import { type Body, reading, run, type Tx } from "#db/transaction.server.ts";
+import { askedHash, canonical } from "../catalog/askedHash.ts";
+import { contentFolder } from "../catalog/contentFolder.server.ts";
+import { competenceList } from "../catalog/framework.server.ts";
+import { FrameworkFileError, readFrameworkFile } from "../catalog/frameworkFile.ts";
+import { itemOf } from "./drawnItems.server.ts";
+import { type Item, itemSchema } from "./item.ts";
+
+/** An item version of the national bank that is in use. */
+export type NationalItem = { id: string; askedHash: string; item: Item };
+
+const bankFile = z.looseObject({ items: z.array(itemSchema).min(1) });
+
+/**
+ * The national bank as content/framework/placement/*.yaml writes it: each file a list `items` like a course's bank.yaml.
+ * What is wrong comes as sentences in Bahasa, naming file and line.
+ */
+export function readNationalBank(folder = path.join(contentFolder(), "framework/placement")): {
+	items: Item[];
+	problems: string[];
+} {
+	const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : [];
+	const read = files.sort().map((name) => readBankFile(path.join(folder, name), name));
+	const found = read.flatMap(({ items: list }) => list);
+	return { items: found, problems: [...read.flatMap(({ problems }) => problems), ...looseEnds(found)] };
+}
+
+function readBankFile(file: string, name: string): { items: Item[]; problems: string[] } {
+	try {
+		return { items: readFrameworkFile(bankFile, readFileSync(file, "utf8"), name).items, problems: [] };
+	} catch (error) {
+		if (error instanceof FrameworkFileError) return { items: [], problems: [error.message] };
+		throw error;
+	}
+}
+
+function looseEnds(found: readonly Item[]): string[] {
+	const known = new Set(competenceList().map(({ code }) => code));
+	const seen = new Set<string>();
+	return found.flatMap(({ code, competence }) => {
+		const twice = seen.has(code);
+		seen.add(code);
+		return [
+			...(twice ? [`soal ${code} ada lebih dari sekali; beri kode lain.`] : []),
+			...(known.has(competence) ? [] : [`soal ${code} menyebut kompetensi ${competence} yang tidak ada.`]),
+		];
+	});
+}
+
+/**
+ * Makes the items in use those of `bank`: what is new or was changed becomes a new item version, what it replaces or is
+ * gone is retired and stays for the attempts that drew it. A second call with the same bank changes nothing.
+ */
+export function* loadNationalBank(
+	tx: Tx,
+	bank: readonly Item[],
+	now: number,
+): Body<{ added: number; retired: number }> {
+	const held = yield* itemsInUse(tx);
+	const wanted = new Set(bank.map((item) => canonical(item)));
+	const kept = new Set<string>();
+	let retired = 0;
+	for (const { id, item } of held) {
+		const text = canonical(item);
+		if (wanted.has(text)) {
+			kept.add(text);
+			continue;
+		}
+		yield* run(tx.update(items).set({ retiredAt: now }).where(eq(items.id, id)));
+		retired++;
+	}
+	const added = bank.filter((item) => !kept.has(canonical(item)));
+	for (const item of added) yield* insertItem(tx, item);
+	return { added: added.length, retired };
+}
+
+function* insertItem(tx: Tx, item: Item): Body<void> {
+	const { code, type, competence, level } = item;
+	const row = { code, type, competence, level, content: item, askedHash: askedHash(item) };
+	yield* run(tx.insert(items).values({ ...row, id: uuid(), versionId: null }));
+}
+
+/** The items of the national bank that are in use, by code. */
+export function nationalItems(): Promise<NationalItem[]> {
+	return reading(itemsInUse);
+}
+
+function* itemsInUse(tx: Tx): Body<NationalItem[]> {
+	const rows = yield* run(
+		tx
+			.select({ id: items.id, askedHash: items.askedHash, content: items.content })
+			.from(items)
+			.where(and(isNull(items.versionId), isNull(items.retiredAt)))
+			.orderBy(asc(items.code)),
+	);
+	return rows.map(({ content, ...row }) => ({ ...row, item: itemOf({ id: row.id, content }) }));
+}
