@@ -1,0 +1,1 @@
+ALTER TABLE "items" ALTER COLUMN "version_id" DROP NOT NULL;
