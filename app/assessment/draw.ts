@@ -2,7 +2,6 @@ import type { Item, ShownItem } from "./item.ts";
 
 /** A source of numbers in [0, 1): Math.random's shape, passed in so that tests and the demo can repeat. */
 export type Random = () => number;
-type Cell = { competence: string; level: number };
 
 /** The list in random order (Fisher–Yates); the argument is left alone. */
 export function shuffled<T>(list: readonly T[], random: Random): T[] {
@@ -12,23 +11,6 @@ export function shuffled<T>(list: readonly T[], random: Random): T[] {
 		[copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
 	}
 	return copy;
-}
-
-/**
- * Draws from each cell as many items as the blueprint says, without repeating, and shuffles the whole.
- * @throws RangeError when a cell holds too few, which the publish gate prevents
- */
-export function drawItems<T extends Cell>(
-	bank: readonly T[],
-	blueprint: readonly (Cell & { count: number })[],
-	random: Random,
-): T[] {
-	const drawn = blueprint.flatMap(({ competence, level, count }) => {
-		const cell = bank.filter((item) => item.competence === competence && item.level === level);
-		if (cell.length < count) throw new RangeError(`too few items of ${competence} level ${level}`);
-		return shuffled(cell, random).slice(0, count);
-	});
-	return shuffled(drawn, random);
 }
 
 /** The order in which an item's options, or a matching's right-hand texts, are shown; empty where there are none. */

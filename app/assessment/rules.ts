@@ -16,7 +16,9 @@ export type Entry =
 	| { kind: "open" }
 	| { kind: "passed" }
 	| { kind: "wait"; until: number }
-	| { kind: "used-up" };
+	| { kind: "used-up" }
+	/** The banks cannot fill the blueprint any more. */
+	| { kind: "too-few-items" };
 
 /** Applies a course's rules on attempts and waiting time to the attempts so far; a void one uses nothing up. */
 export function entryTo(

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { attemptItems, attempts, type ExamRules, items } from "#db/schema/index.ts";
+import { attemptItems, attempts, type ExamRules } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
-import { drawItems, optionOrder, type Random } from "./draw.ts";
-import { itemSchema } from "./item.ts";
+import { bankFor, seenItems } from "./bank.server.ts";
+import { optionOrder, type Random } from "./draw.ts";
+import { drawItems } from "./drawItems.ts";
 import { type Entry, entryTo } from "./rules.ts";
 
 type Start = {
@@ -34,6 +35,10 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 	if (open) return { attemptId: open.id, isNew: false };
 	const entry = entryTo(rules, past, now);
 	if (entry.kind !== "may-start") return { attemptId: null, entry };
+	const bank = yield* bankFor(tx, versionId, rules.blueprint);
+	const seen = yield* seenItems(tx, personId, courseId);
+	const drawn = drawItems(bank, rules.blueprint, seen, random);
+	if (!drawn) return { attemptId: null, entry: { kind: "too-few-items" } };
 	const attemptId = uuid();
 	const deadlineAt = now + rules.durationMinutes * 60_000;
 	const row = {
@@ -48,15 +53,13 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 		lateWindowMs,
 	};
 	yield* run(tx.insert(attempts).values({ ...row, state: "open" }));
-	const bank = yield* run(tx.select().from(items).where(eq(items.versionId, versionId)));
-	const drawn = drawItems(bank, rules.blueprint, random);
 	yield* run(
 		tx.insert(attemptItems).values(
-			drawn.map(({ id, content }, index) => ({
+			drawn.map(({ id, item }, index) => ({
 				attemptId,
 				position: index + 1,
 				itemId: id,
-				optionOrder: optionOrder(itemSchema.parse(content), random),
+				optionOrder: optionOrder(item, random),
 			})),
 		),
 	);

@@ -9,7 +9,14 @@ const isoDay = z
 	.transform((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day))
 	.pipe(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
 
-export const blueprintCell = z.object({ competence, level, count: z.number().int().min(1).max(100) });
+export const blueprintCell = z.object({
+	competence,
+	level,
+	count: z.number().int().min(1).max(100),
+	/** Which bank it is drawn from; the course's own when nothing is said. */
+	from: z.literal("national").optional(),
+});
+export type BlueprintCell = z.infer<typeof blueprintCell>;
 
 export const examRules = z.object({
 	durationMinutes: z.number().int().min(5).max(300),

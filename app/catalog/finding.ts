@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { issueWords } from "../i18n/issueWords.ts";
 import type { Language } from "../i18n/language.ts";
 import { catalogMessages } from "../i18n/messages/catalog.ts";
+import type { Cell } from "./blueprint.ts";
 
 /** What is wrong with a course, where, and how to mend it, in both languages. */
 export type Finding = {
@@ -50,10 +51,22 @@ export const defineFindings = {
 			message: t.jpLine(subject, String(minutes), String(jp)),
 			mend: t.jpLineMend,
 		})),
-	bankTooSmall: (competence: string, level: number, held: number, wanted: number) =>
-		finding("bank-too-small", (t) => ({
-			message: t.bankTooSmall(competence, String(level), String(held), String(wanted)),
-			mend: t.bankTooSmallMend,
+	bankTooSmall: ({ competence, level, from }: Cell, held: number, wanted: number) =>
+		finding("bank-too-small", (t) => {
+			const words = [competence, String(level), String(held), String(wanted)] as const;
+			return from === "national"
+				? { message: t.nationalTooSmall(...words), mend: t.nationalTooSmallMend }
+				: { message: t.bankTooSmall(...words), mend: t.bankTooSmallMend };
+		}),
+	fewPrototypes: ({ competence, level }: Cell, families: number, wanted: number) =>
+		finding("few-prototypes", (t) => ({
+			message: t.fewPrototypes(competence, String(level), String(families), String(wanted)),
+			mend: t.prototypesMend,
+		})),
+	sharedPrototypes: ({ competence, level }: Cell, wanted: number) =>
+		finding("shared-prototypes", (t) => ({
+			message: t.sharedPrototypes(competence, String(level), String(wanted)),
+			mend: t.prototypesMend,
 		})),
 	untaught: (competence: string) =>
 		finding("untaught", (t) => ({ message: t.untaught(competence), mend: t.untaughtMend })),

@@ -1,14 +1,21 @@
+import { type BankItem, bankOf, type Candidate, coverageOf } from "./blueprint.ts";
 import type { CourseFacts } from "./courseFacts.ts";
 import { defineFindings, type Finding } from "./finding.ts";
 
 const MINUTES_PER_JP = 45;
 
-type BankCell = { competence: string; level: number };
-type Subject = { facts: CourseFacts; lessons: readonly { slug: string }[]; items: readonly BankCell[] };
+type Subject = {
+	facts: CourseFacts;
+	lessons: readonly { slug: string }[];
+	items: readonly BankItem[];
+	/** Of the national bank; left out when the blueprint draws nothing from it. */
+	nationalItems?: readonly BankItem[];
+};
 
 /** What stands between a course and its publication, apart from its lessons' text. Empty: nothing. */
-export function courseFindings({ facts, lessons, items }: Subject): Finding[] {
-	return [...lessonFindings(lessons), ...hourFindings(facts), ...bankFindings(facts, items)];
+export function courseFindings({ facts, lessons, items, nationalItems }: Subject): Finding[] {
+	const bank = bankOf(items, nationalItems);
+	return [...lessonFindings(lessons), ...hourFindings(facts), ...bankFindings(facts, bank)];
 }
 
 function lessonFindings(lessons: Subject["lessons"]): Finding[] {
@@ -25,13 +32,18 @@ function hourFindings({ jp, jpCalculation }: CourseFacts): Finding[] {
 	];
 }
 
-/** The bank must hold at least what the blueprint draws from each cell. */
-function bankFindings({ exam, competences }: CourseFacts, items: readonly BankCell[]): Finding[] {
+/** The banks must fill the blueprint, with one item of a prototype for each person. */
+function bankFindings({ exam, competences }: CourseFacts, bank: readonly Candidate[]): Finding[] {
 	const taught = new Set(competences.map(({ code }) => code));
-	const small = exam.blueprint.flatMap(({ competence, level, count }) => {
-		const held = items.filter((item) => item.competence === competence && item.level === level).length;
-		return held < count ? [defineFindings.bankTooSmall(competence, level, held, count)] : [];
-	});
 	const untaught = exam.blueprint.filter(({ competence }) => !taught.has(competence));
-	return [...small, ...untaught.map(({ competence }) => defineFindings.untaught(competence))];
+	const cells = coverageOf(exam.blueprint, bank);
+	const small = cells.flatMap((cell) => {
+		if (cell.items < cell.count) return [defineFindings.bankTooSmall(cell, cell.items, cell.count)];
+		if (cell.families < cell.count) return [defineFindings.fewPrototypes(cell, cell.families, cell.count)];
+		return [];
+	});
+	const shared = cells.filter(({ fillable, count }) => fillable < count);
+	const together =
+		small.length > 0 ? [] : shared.map((cell) => defineFindings.sharedPrototypes(cell, cell.count));
+	return [...small, ...together, ...untaught.map(({ competence }) => defineFindings.untaught(competence))];
 }

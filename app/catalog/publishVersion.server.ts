@@ -10,7 +10,13 @@ import { searchTextOf } from "./searchText.ts";
 
 export type LessonInput = { slug: string; title: string; minutes: number; objective: string; source: string };
 /** An item that has passed its schema; `content` is the item as bank.yaml writes it. */
-export type ItemInput = { code: string; type: ItemType; competence: string; level: number };
+export type ItemInput = {
+	code: string;
+	type: ItemType;
+	competence: string;
+	level: number;
+	prototype?: string;
+};
 export type MediaInput = { name: string; hash: string; type: string; bytes: number };
 export type Publication = {
 	courseId: string;

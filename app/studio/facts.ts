@@ -41,6 +41,9 @@ export function factsFindings(facts: DraftFacts): Finding[] {
 	});
 }
 
+/** How an author writes that a cell is drawn from the national bank. */
+const NATIONAL = "nasional";
+
 const lines = (text: string) =>
 	text
 		.split("\n")
@@ -73,7 +76,9 @@ export function factsToForm(facts: DraftFacts) {
 		waitHours: String(exam.waitHours),
 		feedback: exam.feedback,
 		blueprint: exam.blueprint
-			.map(({ competence, level, count }) => `${competence} | ${level} | ${count}`)
+			.map(({ competence, level, count, from }) =>
+				[competence, level, count, ...(from === "national" ? [NATIONAL] : [])].join(" | "),
+			)
 			.join("\n"),
 	};
 }
@@ -106,7 +111,12 @@ export function factsFromForm(before: DraftFacts, form: FactsForm): DraftFacts {
 			feedback: form.feedback === "competence" ? "competence" : "full",
 			blueprint: lines(form.blueprint)
 				.map(cells)
-				.map(([competence = "", level, count]) => ({ competence, level: whole(level), count: whole(count) })),
+				.map(([competence = "", level, count, from]) => ({
+					competence,
+					level: whole(level),
+					count: whole(count),
+					...(from ? { from: "national" as const } : {}),
+				})),
 		},
 	};
 }

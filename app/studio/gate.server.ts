@@ -1,3 +1,4 @@
+import type { Item } from "../assessment/item.ts";
 import type { Finding } from "../catalog/finding.ts";
 import { courseFindings } from "../catalog/gate.ts";
 import type { Publication } from "../catalog/publishVersion.server.ts";
@@ -5,9 +6,16 @@ import { compileLesson } from "../mdx/compile.server.ts";
 
 type Candidate = Pick<Publication, "facts" | "lessons" | "items" | "media">;
 
-/** Everything that stands between a course and its publication, its lessons' text included. Empty: nothing. */
-export async function publicationFindings(candidate: Candidate): Promise<Finding[]> {
-	const found = courseFindings(candidate);
+/**
+ * Everything that stands between a course and its publication, its lessons' text included. Empty: nothing.
+ * `nationalBank` is asked only where the blueprint draws from it.
+ */
+export async function publicationFindings(
+	candidate: Candidate,
+	nationalBank: () => Promise<readonly Item[]>,
+): Promise<Finding[]> {
+	const asks = candidate.facts.exam.blueprint.some(({ from }) => from === "national");
+	const found = courseFindings({ ...candidate, nationalItems: asks ? await nationalBank() : [] });
 	for (const lesson of candidate.lessons) found.push(...(await lessonFindings(lesson, candidate)));
 	return found;
 }

@@ -5,6 +5,7 @@ import { db } from "#db/client.server.ts";
 import { courses, courseVersions } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { itemSchema } from "../assessment/item.ts";
+import { readNationalBank } from "../assessment/nationalBank.server.ts";
 import { createCourse } from "../catalog/createCourse.server.ts";
 import { putFile } from "../catalog/files.server.ts";
 import { type Finding, fieldFinding, finding } from "../catalog/finding.ts";
@@ -40,8 +41,14 @@ export async function checkCourse(folder: string): Promise<{ ready: Checked | nu
 		media.push({ name, type, bytes: bytes.length, hash: await putFile(bytes) });
 	}
 	const ready = { facts: read.facts, lessons: read.lessons, items, media };
-	all.push(...(await publicationFindings(ready)));
+	all.push(...(await publicationFindings(ready, nationalFiles)));
 	return { ready: all.length === 0 ? ready : null, findings: all };
+}
+
+/** As the files have it: checking needs no database. A bank that is refused as a whole counts for nothing. */
+async function nationalFiles() {
+	const { items, problems } = readNationalBank();
+	return problems.length === 0 ? items : [];
 }
 
 /** Publishes a course folder as a national course of that agency, when it changed; its faults refuse this one only. */

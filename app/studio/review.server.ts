@@ -4,6 +4,7 @@ import { db } from "#db/client.server.ts";
 import { drafts, reviews, roleGrants } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Actor, recordAudit } from "../activity/audit.server.ts";
+import { nationalItems } from "../assessment/nationalBank.server.ts";
 import type { Finding } from "../catalog/finding.ts";
 import { type Publication, publishVersion } from "../catalog/publishVersion.server.ts";
 import { type Draft, itemsOf, lessonsOf, mediaOfDraft } from "./drafts.server.ts";
@@ -32,8 +33,10 @@ async function candidateOf(
 /** Everything that stands between a draft and its publication. */
 export async function draftFindings(draft: Draft): Promise<Finding[]> {
 	const candidate = await candidateOf(draft);
-	return [...factsFindings(draft.facts), ...(await publicationFindings(candidate))];
+	return [...factsFindings(draft.facts), ...(await publicationFindings(candidate, itemsOfNation))];
 }
+
+const itemsOfNation = async () => (await nationalItems()).map(({ item }) => item);
 
 /** Whether the agency has a reviewer who wrote nothing of the draft; else the national reviewer is asked. */
 async function hasOwnReviewer(agencyId: string, writerIds: readonly string[]): Promise<boolean> {

@@ -2,7 +2,8 @@ import { index, integer, json, key, table, text, time, unique, uniqueIndex } fro
 import { agencies } from "./agencies.ts";
 
 export type CompetenceLevel = { code: string; level: number };
-export type BlueprintCell = { competence: string; level: number; count: number };
+/** From the course's own bank, unless it says "national". */
+export type BlueprintCell = { competence: string; level: number; count: number; from?: "national" };
 export type ExamRules = {
 	durationMinutes: number;
 	/** Per cent of the points. */

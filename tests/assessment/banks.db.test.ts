@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { drawnItems } from "#app/assessment/drawnItems.server.ts";
 import { markAskedHashes } from "#app/assessment/markAskedHashes.server.ts";
 import { loadNationalBank, nationalItems } from "#app/assessment/nationalBank.server.ts";
+import { startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { askedHash } from "#app/catalog/askedHash.ts";
 import { publishVersion } from "#app/catalog/publishVersion.server.ts";
 import { db } from "#db/client.server.ts";
-import { items } from "#db/schema/index.ts";
+import { attempts, items } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
-import { makeAgency, makeCourse, NOW, someItems } from "#tests/support/make/course.ts";
+import { makeAgency, makeCourse, makePerson, NOW, someFacts, someItems } from "#tests/support/make/course.ts";
 
 it("keeps item versions of the national bank as they are; a changed one is another", async () => {
 	const [first, second, third] = someItems();
@@ -30,6 +32,71 @@ it("keeps item versions of the national bank as they are; a changed one is anoth
 		.from(items)
 		.where(eq(items.id, before[1]?.id ?? ""));
 	expect(old).toMatchObject([{ content: second, versionId: null, retiredAt: NOW + 1 }]);
+});
+
+describe("an attempt's draw", () => {
+	const nation = someItems().slice(0, 3);
+	const national = nation.map((item, n) => ({
+		...item,
+		code: `nas-${n}`,
+		competence: "D3.4",
+		stem: `Nas ${n}?`,
+	}));
+	const blueprint = [
+		{ competence: "D3.1", level: 1, count: 2 },
+		{ competence: "D3.4", level: 1, count: 1, from: "national" as const },
+	];
+
+	async function sittings(slug: string) {
+		const agencyId = await makeAgency(slug);
+		const exam = { ...someFacts(slug).exam, attempts: 20, waitHours: 0, blueprint };
+		const course = await makeCourse(agencyId, slug, { exam });
+		const personId = await makePerson(agencyId);
+		const sit = async (versionId: string, now: number) => {
+			const own = { personId, agencyId, unitId: null, courseId: course.courseId, versionId };
+			const rest = {
+				enrolmentId: `${slug} ${versionId}`,
+				rules: exam,
+				lateWindowMs: 0,
+				now,
+				random: Math.random,
+			};
+			const started = await transaction((tx) => startAttempt(tx, { ...own, ...rest }));
+			if (started.attemptId === null) return started.entry.kind;
+			const state = { state: "submitted" as const, submittedAt: now };
+			await db.update(attempts).set(state).where(eq(attempts.id, started.attemptId));
+			const codes = (await drawnItems(started.attemptId)).map(({ item }) => item.code);
+			return codes.map((code) => (code === "lain" ? "uji-2" : code)).sort();
+		};
+		return { ...course, exam, sit };
+	}
+
+	it("avoids what the person has met at any version, then takes what was met longest ago, national items too", async () => {
+		await transaction((tx) => loadNationalBank(tx, national, NOW));
+		const { courseId, versionId, facts, sit } = await sittings("undian");
+		const first = await sit(versionId, NOW);
+		const parts = { facts, lessons: [], media: [], courseId, publishedBy: null, now: NOW };
+		// The next version: one item revised, one under another code.
+		const bank = someItems().map((item, n) => ({
+			...item,
+			...(n === 0 ? { stem: "Baru?" } : n === 1 ? { code: "lain" } : {}),
+		}));
+		const next = await transaction((tx) => publishVersion(tx, { ...parts, items: bank }));
+		const second = await sit(next.versionId, NOW + 1);
+		const third = await sit(next.versionId, NOW + 2);
+		const met = [...first, ...second, ...third];
+		expect(met).toHaveLength(9);
+		expect(new Set(met).size).toBe(9);
+		expect(await sit(next.versionId, NOW + 3)).toEqual(first);
+	});
+
+	it("begins nothing, and uses up no attempt, when the national bank has shrunk too far", async () => {
+		await transaction((tx) => loadNationalBank(tx, national, NOW));
+		const { versionId, sit } = await sittings("menyusut");
+		await transaction((tx) => loadNationalBank(tx, [], NOW));
+		expect(await sit(versionId, NOW)).toBe("too-few-items");
+		expect(await db.select().from(attempts).where(eq(attempts.versionId, versionId))).toEqual([]);
+	});
 });
 
 it("gives an unchanged item the same hash in every version of a course, and older rows theirs afterwards", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerFromForm, answerText } from "#app/assessment/answer.ts";
-import { drawItems, optionOrder, shownItem, shuffled } from "#app/assessment/draw.ts";
+import { optionOrder, shownItem, shuffled } from "#app/assessment/draw.ts";
 import { type Item, itemSchema } from "#app/assessment/item.ts";
 import { entryTo } from "#app/assessment/rules.ts";
 import { foldText, parseNumber, percent, scoreAnswer } from "#app/assessment/score.ts";
@@ -82,34 +82,8 @@ describe("scoring", () => {
 });
 
 describe("drawing", () => {
-	const bank = Array.from({ length: 30 }, (_, n) => ({
-		n,
-		competence: n % 2 ? "D3.1" : "D3.4",
-		level: n % 3 === 0 ? 2 : 1,
-	}));
 	const random = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
 	const source = (stream: Iterator<number>) => () => Number(stream.next().value);
-
-	it("takes exactly what the blueprint says from each cell, without repeating", () => {
-		const blueprint = [
-			{ competence: "D3.1", level: 1, count: 4 },
-			{ competence: "D3.4", level: 2, count: 3 },
-		];
-		fc.assert(
-			fc.property(random, (stream) => {
-				const drawn = drawItems(bank, blueprint, source(stream[Symbol.iterator]()));
-				expect(new Set(drawn.map(({ n }) => n)).size).toBe(7);
-				for (const { competence, level, count } of blueprint) {
-					expect(drawn.filter((one) => one.competence === competence && one.level === level)).toHaveLength(
-						count,
-					);
-				}
-			}),
-		);
-		expect(() => drawItems(bank, [{ competence: "D3.1", level: 2, count: 50 }], Math.random)).toThrow(
-			RangeError,
-		);
-	});
 
 	it("shuffles without losing or changing anything", () => {
 		fc.assert(

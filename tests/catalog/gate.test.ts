@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BankItem } from "#app/catalog/blueprint.ts";
 import type { CourseFacts } from "#app/catalog/courseFacts.ts";
 import { courseFindings } from "#app/catalog/gate.ts";
 import { fold, searchTextOf } from "#app/catalog/searchText.ts";
@@ -30,7 +31,7 @@ const facts: CourseFacts = {
 	},
 	sources: [],
 };
-const items = [1, 2].map(() => ({ competence: "D3.1", level: 1 }));
+const items: BankItem[] = ["a", "b"].map((code) => ({ code, competence: "D3.1", level: 1 }));
 const lessons = [{ slug: "satu" }];
 const codes = (rest: Partial<CourseFacts>, bank = items, texts = lessons) =>
 	courseFindings({ facts: { ...facts, ...rest }, items: bank, lessons: texts }).map(({ code }) => code);
@@ -46,6 +47,28 @@ describe("the publish gate", () => {
 		expect(codes({ jp: 2, jpCalculation: [{ subject: "Satu", minutes: 45, jp: 2 }] })).toEqual(["jp-line"]);
 		expect(codes({}, items.slice(1))).toEqual(["bank-too-small"]);
 		expect(codes({ competences: [{ code: "D3.4", level: 1 }] })).toEqual(["untaught"]);
+	});
+
+	it("refuses a bank whose items cannot fill the blueprint because they are variants of each other", () => {
+		const variants = items.map((item) => ({ ...item, prototype: "sama" }));
+		expect(codes({}, variants)).toEqual(["few-prototypes"]);
+		const cells = [1, 2].map((level) => ({ competence: "D3.1", level, count: 1 }));
+		const exam = { ...facts.exam, blueprint: cells };
+		const across = variants.map((item, index) => ({ ...item, level: index + 1 }));
+		expect(codes({ exam }, across)).toEqual(["shared-prototypes"]);
+		expect(codes({ exam }, [...across, { code: "c", competence: "D3.1", level: 2 }])).toEqual([]);
+	});
+
+	it("counts the national bank for the cells that are drawn from it, and only for these", () => {
+		const exam = { ...facts.exam, blueprint: [{ ...facts.exam.blueprint[0], from: "national" as const }] };
+		const drawn = { ...facts, exam } as CourseFacts;
+		const [refused, ...others] = courseFindings({ facts: drawn, lessons, items });
+		expect(others).toEqual([]);
+		expect(refused?.message.id).toBe(
+			"Bank soal nasional memuat 0 soal untuk D3.1 jenjang 1, sedangkan kisi-kisi mengambil 2.",
+		);
+		expect(courseFindings({ facts: drawn, lessons, items: [], nationalItems: items })).toEqual([]);
+		expect(courseFindings({ facts, lessons, items: [], nationalItems: items })).toHaveLength(1);
 	});
 
 	it("says it in both languages, with the way to mend it", () => {

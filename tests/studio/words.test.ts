@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyFacts, factsFindings } from "#app/studio/facts.ts";
+import { emptyFacts, factsFindings, factsFromForm, factsToForm } from "#app/studio/facts.ts";
 import { emptyItem, itemFromForm, itemToForm } from "#app/studio/itemForm.ts";
 import { someItems } from "#tests/support/make/course.ts";
 
@@ -25,6 +25,19 @@ describe("what is missing in a course", () => {
 		const found = factsFindings(wrong).map(({ message }) => message.id);
 		expect(found).toContain("Isian Kompetensi, baris 2: bentuknya tidak dikenal.");
 		expect(found).toContain("Isian Kompetensi, baris 2: paling besar 4.");
+	});
+});
+
+describe("a course's form", () => {
+	it("keeps which bank a cell is drawn from", () => {
+		const blueprint = [
+			{ competence: "D3.1", level: 1, count: 4 },
+			{ competence: "D3.4", level: 2, count: 3, from: "national" as const },
+		];
+		const given = { ...facts, exam: { ...facts.exam, blueprint } };
+		const form = factsToForm(given);
+		expect(form.blueprint).toBe("D3.1 | 1 | 4\nD3.4 | 2 | 3 | nasional");
+		expect(factsFromForm(facts, form).exam.blueprint).toEqual(blueprint);
 	});
 });
 

@@ -13,6 +13,8 @@ export const assessmentMessages = defineMessages({
 		mayStart: "Begitu ujian dimulai, waktunya berjalan terus walau halaman ditutup.",
 		wait: (when: string) =>
 			`Percobaan berikutnya dapat dimulai ${when}. Pakai waktu ini untuk membaca lagi materinya.`,
+		tooFewItems:
+			"Ujian belum dapat dimulai karena bank soalnya kekurangan soal. Kesempatan Anda tidak berkurang. Beri tahu pengelola pelatihan, lalu coba lagi.",
 		usedUp:
 			"Semua percobaan sudah dipakai. Hubungi pengelola pelatihan instansi Anda bila memerlukan tambahan.",
 		passed: "Anda sudah lulus ujian ini.",
@@ -95,6 +97,8 @@ export const assessmentMessages = defineMessages({
 		start: "Start the exam",
 		mayStart: "Once started, the clock runs on even if the page is closed.",
 		wait: (when: string) => `The next attempt can begin ${when}. Use the time to read the lessons again.`,
+		tooFewItems:
+			"The exam cannot begin yet because its question bank has too few items. You have used no attempt. Tell the course's managers, then try again.",
 		usedUp: "All attempts are used. Ask your agency's training manager if you need more.",
 		passed: "You have passed this exam.",
 		withdrawn: "This course has been withdrawn; its exam cannot be started any more.",

@@ -13,6 +13,14 @@ export const catalogMessages = defineMessages({
 		bankTooSmall: (competence: string, level: string, held: string, wanted: string) =>
 			`Bank soal memuat ${held} soal untuk ${competence} jenjang ${level}, sedangkan kisi-kisi mengambil ${wanted}.`,
 		bankTooSmallMend: "Tambahkan soal, atau kurangi jumlah pada kisi-kisi.",
+		nationalTooSmall: (competence: string, level: string, held: string, wanted: string) =>
+			`Bank soal nasional memuat ${held} soal untuk ${competence} jenjang ${level}, sedangkan kisi-kisi mengambil ${wanted}.`,
+		nationalTooSmallMend: "Ambil lebih sedikit dari bank nasional, atau pakai soal pelatihan sendiri.",
+		fewPrototypes: (competence: string, level: string, families: string, wanted: string) =>
+			`Soal untuk ${competence} jenjang ${level} hanya berasal dari ${families} prototipe, sedangkan kisi-kisi mengambil ${wanted}; setiap orang menjumpai satu varian dari tiap prototipe.`,
+		sharedPrototypes: (competence: string, level: string, wanted: string) =>
+			`${wanted} soal untuk ${competence} jenjang ${level} tidak dapat diambil bersama sel lain, karena prototipenya sama dan setiap orang menjumpai satu varian dari tiap prototipe.`,
+		prototypesMend: "Tambahkan soal dengan prototipe lain, atau kurangi jumlah pada kisi-kisi.",
 		untaught: (competence: string) =>
 			`Kisi-kisi menguji ${competence}, padahal pelatihan ini tidak mencantumkannya.`,
 		untaughtMend: "Tambahkan kompetensi itu pada pelatihan, atau hapus dari kisi-kisi.",
@@ -39,6 +47,14 @@ export const catalogMessages = defineMessages({
 		bankTooSmall: (competence: string, level: string, held: string, wanted: string) =>
 			`The bank holds ${held} items for ${competence} level ${level}, but the blueprint draws ${wanted}.`,
 		bankTooSmallMend: "Add items, or lower the number in the blueprint.",
+		nationalTooSmall: (competence: string, level: string, held: string, wanted: string) =>
+			`The national bank holds ${held} items for ${competence} level ${level}, but the blueprint draws ${wanted}.`,
+		nationalTooSmallMend: "Draw fewer from the national bank, or use the course's own items.",
+		fewPrototypes: (competence: string, level: string, families: string, wanted: string) =>
+			`The items for ${competence} level ${level} come from ${families} prototypes only, but the blueprint draws ${wanted}; a person meets one variant of each prototype.`,
+		sharedPrototypes: (competence: string, level: string, wanted: string) =>
+			`${wanted} items for ${competence} level ${level} cannot be drawn together with other cells: they share prototypes, and a person meets one variant of each.`,
+		prototypesMend: "Add items of other prototypes, or lower the number in the blueprint.",
 		untaught: (competence: string) => `The blueprint tests ${competence}, which this course does not list.`,
 		untaughtMend: "Add the competence to the course, or remove it from the blueprint.",
 		unreadable: (reason: string) => `The file cannot be read: ${reason}`,

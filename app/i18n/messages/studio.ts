@@ -49,7 +49,8 @@ export const studioMessages = defineMessages({
 		f_attempts: "Jumlah percobaan",
 		f_waitHours: "Jeda antarpercobaan (jam)",
 		f_feedback: "Setelah ujian tampilkan",
-		f_blueprint: "Kisi-kisi (satu per baris: kompetensi | jenjang | jumlah soal)",
+		f_blueprint:
+			"Kisi-kisi (satu per baris: kompetensi | jenjang | jumlah soal; tambahkan | nasional untuk soal dari bank nasional)",
 		audienceAll: "Semua ASN",
 		audienceAgency: "Instansi sendiri",
 		feedbackFull: "Umpan balik untuk jawaban yang belum tepat",
@@ -185,7 +186,8 @@ export const studioMessages = defineMessages({
 		f_attempts: "Attempts",
 		f_waitHours: "Wait between attempts (hours)",
 		f_feedback: "After the exam show",
-		f_blueprint: "Blueprint (one a line: competence | level | number of items)",
+		f_blueprint:
+			"Blueprint (one a line: competence | level | number of items; add | nasional for items of the national bank)",
 		audienceAll: "All civil servants",
 		audienceAgency: "Own agency",
 		feedbackFull: "Feedback on what was not right",

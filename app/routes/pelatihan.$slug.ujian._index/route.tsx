@@ -12,7 +12,7 @@ import { appendForm } from "#app/assessment/appendForm.server.ts";
 import { drawnItems } from "#app/assessment/drawnItems.server.ts";
 import { examPage } from "#app/assessment/examPage.server.ts";
 import { examPolicyAt } from "#app/assessment/examPolicy.server.ts";
-import { startAttempt } from "#app/assessment/startAttempt.server.ts";
+import { type Started, startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { findVersion } from "#app/catalog/findCourse.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
@@ -44,7 +44,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const here = `/pelatihan/${slug}/ujian`;
 	const now = Date.now();
 	if (form.get("intent") === "start") {
-		await begin(enrolment, now);
+		const started = await begin(enrolment, now);
+		if (started?.attemptId === null && started.entry.kind === "too-few-items")
+			return redirectWithToast(here, { kind: "bad", text: assessmentMessages[lang].tooFewItems });
 		return redirect(here, 303);
 	}
 	const attemptId = form.get("attempt")?.toString();
@@ -68,14 +70,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 type Enrolment = NonNullable<Awaited<ReturnType<typeof findEnrolment>>>;
 
-async function begin(enrolment: Enrolment, now: number): Promise<void> {
+async function begin(enrolment: Enrolment, now: number): Promise<Started | null> {
 	const { id: enrolmentId, personId, agencyId, unitId, courseId, versionId } = enrolment;
 	const version = await findVersion(versionId);
-	if (!version || version.withdrawnAt) return;
+	if (!version || version.withdrawnAt) return null;
 	const learner = { enrolmentId, personId, agencyId, unitId, courseId, versionId };
 	const lateWindowMs = examPolicyAt(now).lateWindowMinutes * 60_000;
 	const start = { ...learner, rules: version.exam, lateWindowMs, now, random: Math.random };
-	await transaction((tx) => startAttempt(tx, start));
+	return transaction((tx) => startAttempt(tx, start));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
