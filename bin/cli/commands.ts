@@ -2,6 +2,7 @@ import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
+import { simulatePlacementCommand } from "./placement.ts";
 import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
 import type { Command } from "./usage.ts";
 
@@ -13,5 +14,6 @@ export const commands: Command[] = [
 	restoreReceiptCommand,
 	rollupsCommand,
 	seedCommand,
+	simulatePlacementCommand,
 	verifyReceiptCommand,
 ];
