@@ -15,7 +15,7 @@ const read = (domain: string): Item[] =>
 	);
 
 /** The levels that role targets ask of each domain (content/framework/competences.yaml). */
-const wanted = { D1: [1, 2, 3], D2: [1, 2, 3] };
+const wanted = { D1: [1, 2, 3], D2: [1, 2, 3], D3: [1, 2, 3], D4: [1, 2, 3], D5: [1, 2, 3] };
 const banks = new Map(Object.keys(wanted).map((domain) => [domain, read(domain)]));
 const items = [...banks.values()].flat();
 const singles = items.filter((item): item is ItemOf<"single"> => item.type === "single");
@@ -52,6 +52,12 @@ describe("the national placement bank", () => {
 			expect(bank.every(({ competence }) => competence.startsWith(`${domain}.`))).toBe(true);
 		},
 	);
+
+	it("covers all 23 competences", () => {
+		expect(new Set(items.map(({ competence }) => competence))).toEqual(
+			new Set(competences.map(({ code }) => code)),
+		);
+	});
 
 	it("names every item once, and after its competence", () => {
 		expect(new Set(codes(items)).size).toBe(items.length);
@@ -116,7 +122,8 @@ describe("the wording of the national placement bank", () => {
 	});
 
 	it("asks plainly: no exclamation, no trap, nothing that covers all the others", () => {
-		const traps = /!|(semua|seluruh) (jawaban|pilihan)|(benar|salah) semua|kecuali|\bTIDAK\b|BUKAN/;
+		const traps =
+			/(?<!SP4N-LAPOR)!|(semua|seluruh) (jawaban|pilihan)|(benar|salah) semua|kecuali|\bTIDAK\b|BUKAN/;
 		expect(codes(items.filter((item) => spoken(item).some((text) => traps.test(text))))).toEqual([]);
 		const asked = (item: Item) => (item.type === "matching" ? /\.$/ : /\?$/).test(item.stem);
 		expect(codes(items.filter((item) => !asked(item)))).toEqual([]);
