@@ -4,9 +4,9 @@ import { attemptItems, attempts } from "#db/schema/index.ts";
 import { reading } from "#db/transaction.server.ts";
 import type { Answer } from "./answer.ts";
 import { answersThatCount } from "./attemptAnswers.server.ts";
-import { shownItem } from "./draw.ts";
 import { type DrawnItem, drawnItems } from "./drawnItems.server.ts";
 import type { ShownItem } from "./item.ts";
+import { shownItem } from "./shownItem.ts";
 
 export type AttemptRow = typeof attempts.$inferSelect;
 /** An item of an attempt with its whole content: for the server's eyes. */

@@ -1,7 +1,8 @@
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptItem, type AttemptRow, itemsOfAttempt } from "./attemptView.server.ts";
+import { ITEM_MAX } from "./items/points.ts";
 import { type Said, whatWasSaid } from "./said.ts";
-import { ITEM_MAX, percent } from "./score.ts";
+import { percent } from "./score.ts";
 
 export type Result = {
 	score: number;

@@ -4,9 +4,10 @@ import { attemptItems, attempts, type ExamRules } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
 import { bankFor, seenItems } from "./bank.server.ts";
-import { optionOrder, type Random } from "./draw.ts";
+import type { Random } from "./draw.ts";
 import { drawItems } from "./drawItems.ts";
 import { type Entry, entryTo } from "./rules.ts";
+import { optionOrder } from "./shownItem.ts";
 
 type Start = {
 	enrolmentId: string;

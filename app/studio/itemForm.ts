@@ -114,13 +114,17 @@ export function itemToForm(item: Item): ItemForm {
 				fbCorrect: item.feedback.correct,
 				fbWrong: item.feedback.wrong,
 			};
-		default:
+		case "single":
+		case "multiple":
+		case "truefalse":
 			return {
 				...common,
 				options: item.options
 					.map(({ text, correct, feedback }) => `${correct ? "*" : ""}${joined([text, feedback])}`)
 					.join("\n"),
 			};
+		default:
+			return common;
 	}
 }
 

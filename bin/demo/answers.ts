@@ -1,20 +1,23 @@
 import type { Answer } from "../../app/assessment/answer.ts";
 import type { Item } from "../../app/assessment/item.ts";
+import { keyAnswer } from "../../app/assessment/score.ts";
 import { pick, type Random } from "./random.ts";
+
+const essays = [
+	"Saya menghubungi pengirim melalui nomor yang tercatat, lalu melapor kepada tim keamanan sebelum bertindak.",
+	"Saya menyimpan bukti, memutus sambungan, dan memberi tahu atasan serta tim keamanan pada hari itu juga.",
+	"Saya akan berhati-hati.",
+];
 
 /** An answer that a person of that ability (0..1, chance of knowing an item) would give. */
 export function answerOf(item: Item, ability: number, random: Random): Answer {
 	const knows = random() < ability - 0.08 * (item.level - 1);
 	switch (item.type) {
 		case "single":
-		case "truefalse": {
-			const right = item.options.filter(({ correct }) => correct);
-			return { chosen: [pick(random, knows ? right : item.options).id] };
-		}
-		case "multiple": {
-			const right = item.options.filter(({ correct }) => correct).map(({ id }) => id);
-			return { chosen: knows ? right : right.slice(0, Math.ceil(right.length / 2)) };
-		}
+		case "truefalse":
+			return { chosen: [pick(random, knows ? item.options.filter(isRight) : item.options).id] };
+		case "areas":
+			return knows ? keyAnswer(item) : { chosen: [pick(random, item.areas).id] };
 		case "matching": {
 			const rights = item.pairs.map(({ right }) => right);
 			return {
@@ -23,9 +26,23 @@ export function answerOf(item: Item, ability: number, random: Random): Answer {
 				),
 			};
 		}
+		case "essay":
+			return { typed: pick(random, essays) };
 		case "numeric":
-			return { typed: String(knows ? item.answer : item.answer + item.tolerance + 1) };
-		case "text":
-			return { typed: knows ? (item.accept[0] ?? "") : "belum tahu" };
+			if (knows || item.units) return knows ? keyAnswer(item) : null;
+			return { typed: String(item.answer + item.tolerance + 1) };
+		default:
+			return knows ? keyAnswer(item) : halfOf(keyAnswer(item));
 	}
+}
+
+const isRight = ({ correct }: { correct: boolean }) => correct;
+
+/** What a person gives who knows it by half: the first half of what is right. */
+function halfOf(key: Answer): Answer {
+	if (key === null) return null;
+	if ("typed" in key) return { typed: "belum tahu" };
+	const half = <T>(list: T[]) => list.slice(0, Math.ceil(list.length / 2));
+	if ("chosen" in key) return { chosen: half(key.chosen) };
+	return { pairs: Object.fromEntries(half(Object.entries(key.pairs))) };
 }

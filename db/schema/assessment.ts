@@ -15,7 +15,23 @@ import { agencies } from "./agencies.ts";
 import { courseVersions } from "./catalog.ts";
 import { people } from "./people.ts";
 
-export const itemTypes = ["single", "multiple", "truefalse", "matching", "numeric", "text"] as const;
+export const itemTypes = [
+	"single",
+	"multiple",
+	"truefalse",
+	"matching",
+	"ordering",
+	"numeric",
+	"text",
+	"gaptext",
+	"gapchoice",
+	"classification",
+	"areas",
+	"inbox",
+	"sharing",
+	"signedfile",
+	"essay",
+] as const;
 export type ItemType = (typeof itemTypes)[number];
 
 /**

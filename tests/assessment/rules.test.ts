@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerFromForm, answerText } from "#app/assessment/answer.ts";
-import { optionOrder, shownItem, shuffled } from "#app/assessment/draw.ts";
+import { shuffled } from "#app/assessment/draw.ts";
 import { type Item, itemSchema } from "#app/assessment/item.ts";
+import { parseNumber } from "#app/assessment/items/number.ts";
+import { foldText } from "#app/assessment/items/words.ts";
 import { entryTo } from "#app/assessment/rules.ts";
-import { foldText, parseNumber, percent, scoreAnswer } from "#app/assessment/score.ts";
+import { percent, scoreAnswer } from "#app/assessment/score.ts";
+import { optionOrder, shownItem } from "#app/assessment/shownItem.ts";
 
 const base = { code: "ks-001", competence: "D3.1", level: 1, stem: "?" };
 const options = ["a", "b", "c", "d"].map((id) => ({ id, text: `Pilihan ${id}`, feedback: `Umpan ${id}` }));
@@ -63,6 +66,8 @@ describe("scoring", () => {
 		["-3", -3],
 		["14 hari", 14],
 		["80%", 80],
+		["0.125", 0.125],
+		["0,125", 0.125],
 		["", null],
 		["dua", null],
 		["1.2.3", null],

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Item } from "../../app/assessment/item.ts";
+import { itemSchema } from "../../app/assessment/item.ts";
+import { keyAnswer } from "../../app/assessment/score.ts";
 import { siteRows } from "./siteRows.ts";
 
 /** How to fill in the right answer of each item of an attempt, read from the site's database. */
@@ -9,24 +10,26 @@ export function answersFor(attemptId: string): ((page: Page) => Promise<void>)[]
 		WHERE a.attempt_id = ? ORDER BY a.position`,
 		attemptId,
 	);
-	return rows.map(({ position, content }) => rightAnswer(`q${position}`, JSON.parse(content) as Item));
+	return rows.map(({ position, content }) => {
+		const answer = keyAnswer(itemSchema.parse(JSON.parse(content))) ?? { typed: "Saya melapor dahulu." };
+		const name = `q${position}`;
+		return async (page) => {
+			if ("typed" in answer) return page.locator(`[name="${name}"]`).fill(answer.typed);
+			if ("chosen" in answer) {
+				for (const id of answer.chosen) await page.locator(`input[name="${name}"][value="${id}"]`).check();
+				return;
+			}
+			for (const [slot, value] of Object.entries(answer.pairs))
+				await fillSlot(page, `${name}.${slot}`, value);
+		};
+	});
 }
 
-function rightAnswer(name: string, item: Item): (page: Page) => Promise<void> {
-	return async (page) => {
-		switch (item.type) {
-			case "matching":
-				for (const { id, right } of item.pairs)
-					await page.locator(`select[name="${name}.${id}"]`).selectOption(right);
-				return;
-			case "numeric":
-				return page.locator(`input[name="${name}"]`).fill(String(item.answer).replace(".", ","));
-			case "text":
-				return page.locator(`input[name="${name}"]`).fill(item.accept[0] ?? "");
-			default:
-				for (const { id, correct } of item.options) {
-					if (correct) await page.locator(`input[name="${name}"][value="${id}"]`).check();
-				}
-		}
-	};
+/** A part of an item is a list, radio buttons or a field. */
+async function fillSlot(page: Page, name: string, value: string) {
+	const fields = page.locator(`[name="${name}"]`);
+	const kind = await fields.first().evaluate((field) => (field as HTMLInputElement).type);
+	if (kind === "select-one") return void (await fields.selectOption(value));
+	if (kind === "radio") return page.locator(`[name="${name}"][value="${value}"]`).check();
+	return fields.fill(value);
 }

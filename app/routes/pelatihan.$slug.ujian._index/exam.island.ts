@@ -8,6 +8,8 @@ import { type Sent, sender, type Told } from "./sender.ts";
 import { otherTabs } from "./tabs.ts";
 
 const TYPING_PAUSE_MS = 600;
+/** Each pause makes an answer of its own, of a long text too: at most some hundred in an hour. */
+const WRITING_PAUSE_MS = 4000;
 const RETRY_MS = 10_000;
 const SIGN_MS = 45_000;
 
@@ -48,11 +50,12 @@ async function start(form: HTMLFormElement): Promise<void> {
 		const item = target instanceof Element ? target.closest(".exam-item") : null;
 		if (!item) return;
 		clearTimeout(typing.get(item));
-		const isTyped = target instanceof HTMLInputElement && !isBox(target);
-		if (!isTyped) return keep(item);
+		const isWritten = target instanceof HTMLTextAreaElement;
+		if (!isWritten && !(target instanceof HTMLInputElement && !isBox(target))) return keep(item);
+		const pause = isWritten ? WRITING_PAUSE_MS : TYPING_PAUSE_MS;
 		typing.set(
 			item,
-			setTimeout(() => keep(item), TYPING_PAUSE_MS),
+			setTimeout(() => keep(item), pause),
 		);
 	});
 	form.addEventListener("focusout", keepTyped);

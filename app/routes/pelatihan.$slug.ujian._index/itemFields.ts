@@ -1,10 +1,13 @@
 // An item's fields in the page, and the answer that they make. Runs in the browser.
 import type { Answer } from "#app/assessment/answer.ts";
+import { chosenOf, partOf, typedOf } from "#app/assessment/answerParts.ts";
 import { type Field, isBox, isChanged } from "#app/ui/fieldChanged.ts";
 
 const fieldsOf = (item: Element): Field[] => [
-	...item.querySelectorAll<Field>("input:not([type=hidden]), select"),
+	...item.querySelectorAll<Field>("input:not([type=hidden]), select, textarea"),
 ];
+/** A field of one part of the item is named "q3.part". */
+const partNamed = (item: Element, { name }: Field): string => name.slice(item.id.length + 1);
 
 export const positionOf = (item: Element): number => Number(item.id.slice(1));
 
@@ -12,29 +15,21 @@ export const positionOf = (item: Element): number => Number(item.id.slice(1));
 export const isAnswered = (item: Element): boolean => fieldsOf(item).some(isChanged);
 
 export function answerOf(item: Element): Answer {
-	const fields = fieldsOf(item);
-	const boxes = fields.filter(isBox);
-	if (boxes.length > 0) {
-		const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-		return chosen.length > 0 ? { chosen } : null;
-	}
-	const filled = fields.filter(({ value }) => value.trim() !== "");
-	if (filled.length === 0) return null;
-	if (fields[0] instanceof HTMLInputElement) return { typed: fields[0].value };
-	// A select is named "q3.<pair>".
-	return {
-		pairs: Object.fromEntries(filled.map(({ name, value }) => [name.slice(item.id.length + 1), value])),
-	};
+	const filled = fieldsOf(item).filter((field) =>
+		isBox(field) ? field.checked && field.value : field.value.trim() !== "",
+	);
+	const [first] = filled;
+	if (!first) return null;
+	if (partNamed(item, first))
+		return { pairs: Object.fromEntries(filled.map((field) => [partNamed(item, field), field.value])) };
+	return isBox(first) ? { chosen: filled.map(({ value }) => value) } : { typed: first.value };
 }
 
 export function showAnswer(item: Element, answer: Answer): void {
 	for (const field of fieldsOf(item)) {
-		if (isBox(field))
-			field.checked = answer !== null && "chosen" in answer && answer.chosen.includes(field.value);
-		else if (field instanceof HTMLInputElement)
-			field.value = answer !== null && "typed" in answer ? answer.typed : "";
-		else
-			field.value =
-				(answer !== null && "pairs" in answer && answer.pairs[field.name.slice(item.id.length + 1)]) || "";
+		const part = partNamed(item, field);
+		const value = part ? partOf(answer, part) : typedOf(answer);
+		if (!isBox(field)) field.value = value;
+		else field.checked = part ? field.value === value : chosenOf(answer).includes(field.value);
 	}
 }

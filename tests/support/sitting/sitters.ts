@@ -3,6 +3,7 @@ import type http from "node:http";
 import { v7 as uuid } from "uuid";
 import type { Answer } from "../../../app/assessment/answer.ts";
 import { type Item, itemSchema } from "../../../app/assessment/item.ts";
+import { keyAnswer } from "../../../app/assessment/score.ts";
 import { agentFor, call } from "./post.ts";
 import type { Rows } from "./rows.ts";
 
@@ -85,7 +86,11 @@ export function someAnswer(item: Item, random: () => number): Answer {
 			return { typed: String(item.answer + Math.floor(random() * 3)) };
 		case "text":
 			return { typed: random() < 0.5 ? (item.accept[0] ?? "") : "belum tahu" };
-		default:
+		case "single":
+		case "multiple":
+		case "truefalse":
 			return { chosen: [one(item.options).id] };
+		default:
+			return random() < 0.5 ? keyAnswer(item) : null;
 	}
 }
