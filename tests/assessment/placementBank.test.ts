@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Item, type ItemOf, itemSchema } from "#app/assessment/item.ts";
+import { readNationalBank } from "#app/assessment/nationalBank.server.ts";
 import { type Competence, parseCompetences } from "#app/catalog/competences.ts";
 
 const framework = path.resolve(import.meta.dirname, "../../content/framework");
@@ -52,6 +53,12 @@ describe("the national placement bank", () => {
 			expect(bank.every(({ competence }) => competence.startsWith(`${domain}.`))).toBe(true);
 		},
 	);
+
+	it("is read whole by the site, without a problem", () => {
+		const read = readNationalBank(path.join(framework, "placement"));
+		expect(read.problems).toEqual([]);
+		expect(codes(read.items).sort()).toEqual(codes(items).sort());
+	});
 
 	it("covers all 23 competences", () => {
 		expect(new Set(items.map(({ competence }) => competence))).toEqual(
@@ -111,6 +118,19 @@ describe("the wording of the national placement bank", () => {
 			return item.options.every(({ correct, text }) => correct || text.length < key);
 		});
 		expect(longest.length / singles.length).toBeLessThanOrEqual(0.35);
+	});
+
+	it("does not tell the key by its length of thought: two steps, or absolute words", () => {
+		const share = (list: string[], pattern: RegExp) =>
+			list.filter((text) => pattern.test(text)).length / list.length;
+		const texts = (right: boolean) =>
+			singles.flatMap((item) =>
+				item.options.filter(({ correct }) => correct === right).map(({ text }) => text),
+			);
+		const cues = [/, lalu | dan /, /\b(semua|setiap|seluruh|selalu|pasti|hanya)\b/i];
+		for (const cue of cues) {
+			expect(Math.abs(share(texts(true), cue) - share(texts(false), cue)), `${cue}`).toBeLessThan(0.12);
+		}
 	});
 
 	it("has options of like length", () => {
