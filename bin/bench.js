@@ -12,7 +12,7 @@ try {
 	const outdir = path.join(root, "node_modules/.cache/bench");
 	mkdirSync(outdir, { recursive: true });
 	await build({
-		entryPoints: ["run", "bareServer", "loadGenerator"].map((name) =>
+		entryPoints: ["run", "bareServer", "loadGenerator", "examProcess"].map((name) =>
 			path.join(root, `tests/bench/${name}.ts`),
 		),
 		outdir,

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { request } from "@playwright/test";
 import { startSite } from "../support/startSite.ts";
+import { askProcess } from "./askProcess.ts";
 import type { Bare } from "./bareServer.ts";
 import { openLearners } from "./learners.ts";
 import type { Order, Outcome, Shot } from "./loadGenerator.ts";
@@ -27,13 +28,13 @@ export async function lesson(): Promise<Result> {
 			({ cookie, name, address }): Shot => ({ request: get(address, port, cookie), expect: name }),
 		);
 		const sample = await sampleOf(site.url, learners[0]?.address ?? "/", learners[0]?.cookie ?? "");
-		const barePort = await ask<number>(bare, sample);
+		const barePort = await askProcess<number>(bare, sample);
 		const bareShots = shots.map((shot) => ({ ...shot, expect: "" }));
-		await ask<Outcome>(generator, order(port, shots, 2));
+		await askProcess<Outcome>(generator, order(port, shots, 2));
 		const [ours, yardstick]: [Outcome[], Outcome[]] = [[], []];
 		for (let round = 0; round < ROUNDS; round++) {
-			ours.push(await ask<Outcome>(generator, order(port, shots, SECONDS)));
-			yardstick.push(await ask<Outcome>(generator, order(barePort, bareShots, SECONDS)));
+			ours.push(await askProcess<Outcome>(generator, order(port, shots, SECONDS)));
+			yardstick.push(await askProcess<Outcome>(generator, order(barePort, bareShots, SECONDS)));
 		}
 		return summary(ours, yardstick);
 	} finally {
@@ -87,15 +88,4 @@ async function sampleOf(baseURL: string, address: string, cookie: string): Promi
 
 function helper(name: string): ChildProcess {
 	return fork(path.join(import.meta.dirname, `${name}.mjs`));
-}
-
-function ask<T>(child: ChildProcess, message: object): Promise<T> {
-	return new Promise((resolve, reject) => {
-		child.once("exit", () => reject(new Error("a helper process ended")));
-		child.once("message", (answer) => {
-			child.removeAllListeners("exit");
-			resolve(answer as T);
-		});
-		child.send(message);
-	});
 }

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { wholeLength } from "./wire.ts";
 
 /** A request as bytes, and what its answer must contain to be this learner's page. */
 export type Shot = { request: string; expect: string };
@@ -47,7 +48,7 @@ function oneConnection(order: Order, state: State, times: number[]): Promise<voi
 		});
 		socket.on("data", (chunk) => {
 			received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-			const length = completeLength(received);
+			const length = wholeLength(received);
 			if (length === null || received.length < length) return;
 			times.push(performance.now() - sentAt);
 			const right =
@@ -57,12 +58,4 @@ function oneConnection(order: Order, state: State, times: number[]): Promise<voi
 			send();
 		});
 	});
-}
-
-/** Bytes of the answer at the front of the buffer, by its Content-Length; null while its head is incomplete. */
-function completeLength(buffer: Buffer): number | null {
-	const head = buffer.indexOf("\r\n\r\n");
-	if (head < 0) return null;
-	const match = /\r\ncontent-length: (\d+)/i.exec(buffer.subarray(0, head + 2).toString("latin1"));
-	return head + 4 + Number(match?.[1] ?? 0);
 }

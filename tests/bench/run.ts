@@ -1,22 +1,26 @@
+import { exam } from "./exam.ts";
 import { firstView } from "./firstView.ts";
 import { kill } from "./kill.ts";
 import { lesson } from "./lesson.ts";
 import { type Result, table } from "./report.ts";
 import { start } from "./start.ts";
 
-type Options = { rounds?: number };
+type Options = { rounds?: number; people?: number };
 const scenarios: Record<string, (options: Options) => Promise<Result>> = {
 	lesson,
 	"first-view": firstView,
 	start,
 	kill,
+	exam,
 };
+const NUMBERS = ["rounds", "people"] as const;
 
 /** Measures the named scenarios, or all; with --json one object a line. @returns exit code */
 export async function runBench(args: string[]): Promise<number> {
-	const { json, rounds, asked } = parse(args);
-	if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
-		process.stderr.write("--rounds memerlukan bilangan bulat positif.\n");
+	const { json, options, asked } = parse(args);
+	const wrong = NUMBERS.find((name) => !isCount(options[name]));
+	if (wrong) {
+		process.stderr.write(`--${wrong} memerlukan bilangan bulat positif.\n`);
 		return 2;
 	}
 	const unknown = asked.filter((name) => !(name in scenarios));
@@ -27,18 +31,20 @@ export async function runBench(args: string[]): Promise<number> {
 		return 2;
 	}
 	for (const name of asked.length > 0 ? asked : Object.keys(scenarios)) {
-		const measured = await scenarios[name]?.(rounds === undefined ? {} : { rounds });
+		const measured = await scenarios[name]?.(options);
 		if (measured) process.stdout.write(`${json ? JSON.stringify(measured) : `${table(measured)}\n`}\n`);
 	}
 	return 0;
 }
 
-function parse(args: string[]): { json: boolean; rounds: number | undefined; asked: string[] } {
-	const at = args.indexOf("--rounds");
-	const rest = at < 0 ? args : args.filter((_, index) => index !== at && index !== at + 1);
-	return {
-		json: rest.includes("--json"),
-		rounds: at < 0 ? undefined : Number(args[at + 1]),
-		asked: rest.filter((arg) => arg !== "--json"),
-	};
+const isCount = (value: number | undefined) => value === undefined || (Number.isInteger(value) && value > 0);
+
+function parse(args: string[]): { json: boolean; options: Options; asked: string[] } {
+	const rest = [...args];
+	const options: Options = {};
+	for (const name of NUMBERS) {
+		const at = rest.indexOf(`--${name}`);
+		if (at >= 0) options[name] = Number(rest.splice(at, 2)[1]);
+	}
+	return { json: rest.includes("--json"), options, asked: rest.filter((arg) => arg !== "--json") };
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -6,6 +5,7 @@ import { type Answer, answerText } from "../../../app/assessment/answer.ts";
 import { freePort } from "../postgresServer.ts";
 import { call } from "./post.ts";
 import { type Rows, rowsOf } from "./rows.ts";
+import { killed, launchServer, prepareDatabase, siteEnv } from "./server.ts";
 import {
 	beginExam,
 	COURSE,
@@ -30,7 +30,6 @@ type Acknowledged = { attempt: string; device: string; number: number; value: An
 const SITTERS = 8;
 /** Answers that are acknowledged before a kill, at most. */
 const MOST = 30;
-const root = process.cwd();
 
 /** Kills the server with SIGKILL while people answer, at a moment left to chance, again and again. */
 export async function killRounds({
@@ -42,16 +41,12 @@ export async function killRounds({
 }): Promise<Killed> {
 	const dataDir = mkdtempSync(path.join(os.tmpdir(), "cakap-kill-"));
 	const port = await freePort();
-	const env = {
-		...process.env,
-		...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, HOST: "127.0.0.1", PORT: String(port) },
-		...{ DEMO: "off", PUBLIC_URL: "", NODE_ENV: "production" as const },
-	};
-	await prepare(env);
+	const env = siteEnv(dataDir, databaseUrl, port);
+	await prepareDatabase(env);
 	const rows = await rowsOf(dataDir, databaseUrl);
 	try {
 		const sitters = await makeSitters(rows, SITTERS);
-		const first = await launch(env);
+		const first = await launchServer(env);
 		const sittings = new Map<Sitter, Sitting>();
 		for (const sitter of sitters) {
 			const attempt = await beginExam(port, sitter);
@@ -62,7 +57,7 @@ export async function killRounds({
 		const all: Acknowledged[] = [];
 		let [lost, fewest] = [0, Number.POSITIVE_INFINITY];
 		for (let round = 0; round < rounds; round++) {
-			const server = await launch(env);
+			const server = await launchServer(env);
 			lost += await missing(rows, all.slice(-2000));
 			const before = all.length;
 			const enough = before + 1 + Math.floor(Math.random() * MOST);
@@ -81,7 +76,7 @@ export async function killRounds({
 			await Promise.all(answering);
 			fewest = Math.min(fewest, all.length - before);
 		}
-		const last = await launch(env);
+		const last = await launchServer(env);
 		lost += await missing(rows, all);
 		await killed(last);
 		return { kills: rounds, acknowledged: all.length, lost, fewest };
@@ -124,38 +119,4 @@ async function missing(rows: Rows, acknowledged: readonly Acknowledged[]): Promi
 		if (!found || answerText(stored ?? null) !== answerText(value)) lost++;
 	}
 	return lost;
-}
-
-function prepare(env: NodeJS.ProcessEnv): Promise<void> {
-	const child = spawn(process.execPath, [path.join(root, "build/bin/prepare.js")], {
-		cwd: root,
-		env,
-		stdio: "ignore",
-	});
-	return new Promise((resolve, reject) => {
-		child.once("exit", (code) =>
-			code === 0 ? resolve() : reject(new Error("the database could not be made")),
-		);
-	});
-}
-
-/** Only the server: whoever supervises it must not end it nicely. */
-function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-	const child = spawn(process.execPath, [path.join(root, "build/bin/server.js")], {
-		cwd: root,
-		env,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	return new Promise((resolve, reject) => {
-		child.once("exit", () => reject(new Error("the server did not start")));
-		child.stdout?.on("data", (chunk: Buffer) => chunk.includes("Cakap siap di ") && resolve(child));
-	});
-}
-
-function killed(child: ChildProcess): Promise<void> {
-	return new Promise((resolve) => {
-		child.removeAllListeners("exit");
-		child.once("exit", () => resolve());
-		child.kill("SIGKILL");
-	});
 }

@@ -49,6 +49,23 @@ export async function makeSitters(rows: Rows, count: number): Promise<Sitter[]> 
 	return sitters;
 }
 
+/** Enrols them in the course, in the database. */
+export async function enrolSitters(rows: Rows, sitters: readonly Sitter[]): Promise<void> {
+	const [version] = await rows.ask<{ id: string; course: string }>(
+		"SELECT v.id, c.id AS course FROM course_versions v JOIN courses c ON c.id = v.course_id WHERE c.slug = ?",
+		COURSE.split("/").at(-1),
+	);
+	const [agency] = await rows.ask<{ id: string }>("SELECT id FROM agencies WHERE code = ?", "K-PANRB");
+	await rows.ask("BEGIN");
+	for (const { personId } of sitters)
+		await rows.ask(
+			`INSERT INTO enrolments (id, person_id, course_id, version_id, agency_id, state, enrolled_at)
+			VALUES (?, ?, ?, ?, ?, 'enrolled', ?)`,
+			...[uuid(), personId, version?.course, version?.id, agency?.id, Date.now()],
+		);
+	await rows.ask("COMMIT");
+}
+
 /** Enrols, begins the exam and opens its page, as a person does. @returns the attempt's id */
 export async function beginExam(port: number, { cookie, agent }: Sitter): Promise<string> {
 	const to = (path: string, form?: string) =>
