@@ -9,6 +9,22 @@ const BATCH_MS = 25;
 
 const queues = new WeakMap<Database.Database, Waiting[]>();
 
+const controls = ["BEGIN IMMEDIATE", "COMMIT", "SAVEPOINT body", "RELEASE body"] as const;
+type Control = (typeof controls)[number];
+const statements = new WeakMap<Database.Database, Record<Control, Database.Statement>>();
+
+/** Prepared once: `exec` would read the text anew, four times a request. */
+function control(client: Database.Database, name: Control): void {
+	const own =
+		statements.get(client) ??
+		(Object.fromEntries(controls.map((text) => [text, client.prepare(text)])) as Record<
+			Control,
+			Database.Statement
+		>);
+	statements.set(client, own);
+	own[name].run();
+}
+
 /**
  * Runs the body in a savepoint of the next shared transaction and resolves after its COMMIT, so that
  * the requests that arrive together pay for one fsync and none is acknowledged before it is on disk.
@@ -28,7 +44,7 @@ export function enqueueSqlite<T>(client: Database.Database, body: () => Body<T>)
 function flush(client: Database.Database, queue: Waiting[]): void {
 	const batch: [Waiting, Outcome][] = [];
 	try {
-		client.exec("BEGIN IMMEDIATE");
+		control(client, "BEGIN IMMEDIATE");
 		const end = Date.now() + BATCH_MS;
 		do {
 			const next = queue.shift();
@@ -37,7 +53,7 @@ function flush(client: Database.Database, queue: Waiting[]): void {
 			// SQLITE_FULL and SQLITE_IOERR roll the whole transaction back on their own.
 			if (!client.inTransaction) throw failureOf(batch);
 		} while (queue.length > 0 && Date.now() < end);
-		client.exec("COMMIT");
+		control(client, "COMMIT");
 		for (const [waiting, outcome] of batch) waiting.settle(outcome);
 	} catch (error) {
 		if (client.inTransaction) client.exec("ROLLBACK");
@@ -54,10 +70,10 @@ function failureOf(batch: [Waiting, Outcome][]): unknown {
 }
 
 function runInSavepoint(client: Database.Database, waiting: Waiting): Outcome {
-	client.exec("SAVEPOINT body");
+	control(client, "SAVEPOINT body");
 	try {
 		const value = waiting.run();
-		client.exec("RELEASE body");
+		control(client, "RELEASE body");
 		return { ok: true, value };
 	} catch (error) {
 		if (client.inTransaction) client.exec("ROLLBACK TO body; RELEASE body");

@@ -3,8 +3,8 @@ import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { agencies, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
-import { type Body, run, type Tx } from "#db/transaction.server.ts";
-import { cookieValue } from "../http/cookies.ts";
+import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
+import { cookieIn, cookieValue } from "../http/cookies.ts";
 import { hashToken, lucia } from "./lucia.server.ts";
 import type { Grant } from "./permissions.ts";
 import type { Viewer } from "./viewer.server.ts";
@@ -57,8 +57,13 @@ const viewerRows = () =>
 	);
 
 /** The viewer of the request's session; null when there is none, or it has ended. Prolongs it once a day. */
-export async function validSession(request: Request, now = Date.now()): Promise<Viewer | null> {
-	const token = cookieValue(request, lucia.sessionCookieName);
+export function validSession(request: Request, now = Date.now()): Promise<Viewer | null> {
+	return viewerOf(request.headers.get("Cookie") ?? "", now);
+}
+
+/** The same by the text of a Cookie header. */
+export async function viewerOf(cookies: string, now: number): Promise<Viewer | null> {
+	const token = cookieIn(cookies, lucia.sessionCookieName);
 	if (!token) return null;
 	const rows = await viewerRows().execute({ id: hashToken(token), now });
 	const [row] = rows;
@@ -100,11 +105,12 @@ export async function validSession(request: Request, now = Date.now()): Promise<
 	};
 }
 
-async function prolong(sessionId: string, now: number): Promise<void> {
-	await db
-		.update(sessions)
-		.set({ expiresAt: now + LIFE, lastSeenAt: now })
-		.where(eq(sessions.id, sessionId));
+/** In a shared commit: when an office begins its day, everybody's session is prolonged in the same minute. */
+function prolong(sessionId: string, now: number): Promise<void> {
+	const prolonged = { expiresAt: now + LIFE, lastSeenAt: now };
+	return transaction(function* (tx) {
+		yield* run(tx.update(sessions).set(prolonged).where(eq(sessions.id, sessionId)));
+	});
 }
 
 /** A person's living sessions, the latest first. */

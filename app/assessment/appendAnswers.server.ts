@@ -1,4 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Queries } from "#db/client.server.ts";
+import { runPrepared } from "#db/prepared.server.ts";
 import { answerEvents, attempts } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Answer, answerFits, answerSchema, answerText } from "./answer.ts";
@@ -68,13 +70,7 @@ function refusalOf({ position, value }: GivenAnswer, drawn: readonly DrawnItem[]
 /** @returns the keys of those whose number the device has used for another answer */
 function* insertNew(tx: Tx, attemptId: string, events: readonly NewEvent[]): Body<Set<string>> {
 	if (events.length === 0) return new Set();
-	const made = yield* run(
-		tx
-			.insert(answerEvents)
-			.values([...events])
-			.onConflictDoNothing()
-			.returning({ device: answerEvents.device, number: answerEvents.number }),
-	);
+	const made = yield* insertEvents(tx, events);
 	if (made.length === events.length) return new Set();
 	const isNew = new Set(made.map(keyOf));
 	const again = events.filter((event) => !isNew.has(keyOf(event)));
@@ -91,6 +87,37 @@ function* insertNew(tx: Tx, attemptId: string, events: readonly NewEvent[]): Bod
 		);
 	};
 	return new Set(again.filter(isOther).map(keyOf));
+}
+
+const columns = [
+	...(["attemptId", "position", "device", "number"] as const),
+	...(["heardAt", "elapsedMs", "givenAt", "receivedAt"] as const),
+];
+const place = (column: string, index: number) => `${column}${index}`;
+
+/** One statement for so many events; those that are there already are left out of what it gives. */
+const insertQuery = (count: number) => (on: Queries, name: string) => {
+	const row = (index: number) => ({
+		...Object.fromEntries(columns.map((column) => [column, sql.placeholder(place(column, index))])),
+		// Not through the column: it would make the text "null" of an answer that was taken back.
+		value: sql`${sql.placeholder(place("value", index))}`,
+	});
+	return on
+		.insert(answerEvents)
+		.values(Array.from({ length: count }, (_, index) => row(index) as typeof answerEvents.$inferInsert))
+		.onConflictDoNothing()
+		.returning({ device: answerEvents.device, number: answerEvents.number })
+		.prepare(name);
+};
+
+function* insertEvents(tx: Tx, events: readonly NewEvent[]): Body<{ device: string; number: number }[]> {
+	const values = Object.fromEntries(
+		events.flatMap((event, index) => [
+			...columns.map((column) => [place(column, index), event[column]]),
+			[place("value", index), event.value === null ? null : JSON.stringify(event.value)],
+		]),
+	);
+	return yield* runPrepared(tx, `insert-events-${events.length}`, insertQuery(events.length), values);
 }
 
 const keyOf = ({ device, number }: { device: string; number: number }) => `${number} ${device}`;

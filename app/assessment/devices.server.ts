@@ -1,4 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { Queries } from "#db/client.server.ts";
+import { runPrepared } from "#db/prepared.server.ts";
 import { attemptDevices } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 
@@ -31,8 +33,15 @@ export function* seeDevice(tx: Tx, { attemptId, device, name, waiting, sign, now
 	yield* run(tx.insert(attemptDevices).values({ ...row, attemptId, device, name, firstSeenAt: now }));
 }
 
+const devicesQuery = (on: Queries, name: string) =>
+	on
+		.select()
+		.from(attemptDevices)
+		.where(eq(attemptDevices.attemptId, sql.placeholder("attemptId")))
+		.prepare(name);
+
 export function* devicesOf(tx: Tx, attemptId: string): Body<DeviceRow[]> {
-	return yield* run(tx.select().from(attemptDevices).where(eq(attemptDevices.attemptId, attemptId)));
+	return yield* runPrepared(tx, "devices", devicesQuery, { attemptId });
 }
 
 /** The other browser that has the attempt open and was heard of last; whether the person went on there after here. */

@@ -1,5 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
+import type { Queries } from "#db/client.server.ts";
+import { runPrepared } from "#db/prepared.server.ts";
 import { attemptItems, attempts, type ExamRules } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
@@ -69,13 +71,17 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 	return { attemptId, isNew: true };
 }
 
+const ownAttemptQuery = (on: Queries, name: string) =>
+	on
+		.select()
+		.from(attempts)
+		.where(
+			and(eq(attempts.id, sql.placeholder("attemptId")), eq(attempts.personId, sql.placeholder("personId"))),
+		)
+		.prepare(name);
+
 /** The person's own attempt, or undefined. */
 export function* ownAttempt(tx: Tx, attemptId: string, personId: string) {
-	const [row] = yield* run(
-		tx
-			.select()
-			.from(attempts)
-			.where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId))),
-	);
+	const [row] = yield* runPrepared(tx, "own-attempt", ownAttemptQuery, { attemptId, personId });
 	return row;
 }

@@ -4,11 +4,13 @@ import { forwardedAddress } from "../../app/http/address.server.ts";
 import { acceptedOrigins, type Environment } from "../../app/http/env.server.ts";
 import { withRequestMemo } from "../../app/http/memo.server.ts";
 import { isOwnOrigin, securityHeaders } from "../../app/http/security.server.ts";
+import { isDiskFull, isUnavailable } from "../../db/errors.server.ts";
 import type { AssetHandler } from "./assets.ts";
+import { isJournal, journalAnswer } from "./journal.ts";
 import { logRequest } from "./log.ts";
 import { plainAnswer } from "./plain.ts";
 import { BodyTooLarge, toRequest } from "./request.ts";
-import { send } from "./send.ts";
+import { send, sendJson } from "./send.ts";
 
 type Options = {
 	env: Environment;
@@ -22,14 +24,14 @@ export function listener({ env, handler, assets, isReady }: Options) {
 	const common = securityHeaders(env.publicOrigin?.startsWith("https:") ?? false);
 	return (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		if (!isReady()) return void send(incoming, outgoing, plainAnswer(503, "", incoming), common);
+		if (isJournal(incoming)) return void keepAnswers(incoming, outgoing);
 		if (incoming.method !== "GET" && incoming.method !== "HEAD") return void respond(incoming, outgoing);
 		assets(incoming, outgoing, () => void respond(incoming, outgoing));
 	};
 
 	async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		const started = performance.now();
-		// Sixteen hexadecimal digits: enough to find one request in the log.
-		const id = randomUUID().replaceAll("-", "").slice(0, 16);
+		const id = newId();
 		const response = await withRequestMemo(() => answer(incoming, id));
 		const route = response.headers.get("x-cakap-route");
 		response.headers.delete("x-cakap-route");
@@ -37,12 +39,25 @@ export function listener({ env, handler, assets, isReady }: Options) {
 		logRequest({ id, incoming, route, status: response.status, ms: performance.now() - started });
 	}
 
+	async function keepAnswers(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+		const started = performance.now();
+		const id = newId();
+		const kept = isForeign(incoming)
+			? plainAnswer(403, id, incoming)
+			: await journalAnswer(incoming).catch((error) => faultAnswer(error, id, incoming));
+		if (kept instanceof Response) await send(incoming, outgoing, kept, common);
+		else await sendJson(incoming, outgoing, kept, common);
+		logRequest({ id, incoming, route: null, status: kept.status, ms: performance.now() - started });
+	}
+
+	function isForeign({ method, headers }: IncomingMessage): boolean {
+		const changes = method !== "GET" && method !== "HEAD";
+		return changes && !isOwnOrigin(headers as Record<string, string>, acceptedOrigins(env));
+	}
+
 	async function answer(incoming: IncomingMessage, id: string): Promise<Response> {
 		const origins = acceptedOrigins(env);
-		const changes = incoming.method !== "GET" && incoming.method !== "HEAD";
-		if (changes && !isOwnOrigin(incoming.headers as Record<string, string>, origins)) {
-			return plainAnswer(403, id, incoming);
-		}
+		if (isForeign(incoming)) return plainAnswer(403, id, incoming);
 		const address = forwardedAddress(
 			incoming.socket.remoteAddress ?? "",
 			incoming.headers["x-forwarded-for"]?.toString(),
@@ -57,10 +72,17 @@ export function listener({ env, handler, assets, isReady }: Options) {
 			// Whoever read the body took its end for a broken form.
 			return isTooLarge ? plainAnswer(413, id, incoming) : response;
 		} catch (error) {
-			if (error instanceof BodyTooLarge) return plainAnswer(413, id, incoming);
-			const stack = error instanceof Error ? error.stack : String(error);
-			process.stderr.write(`${JSON.stringify({ level: "error", id, stack })}\n`);
-			return plainAnswer(500, id, incoming);
+			return faultAnswer(error, id, incoming);
 		}
 	}
+}
+
+/** Sixteen hexadecimal digits: enough to find one request in the log. */
+const newId = () => randomUUID().replaceAll("-", "").slice(0, 16);
+
+function faultAnswer(error: unknown, id: string, incoming: IncomingMessage): Response {
+	if (error instanceof BodyTooLarge) return plainAnswer(413, id, incoming);
+	const stack = error instanceof Error ? error.stack : String(error);
+	process.stderr.write(`${JSON.stringify({ level: "error", id, stack })}\n`);
+	return plainAnswer(isDiskFull(error) || isUnavailable(error) ? 503 : 500, id, incoming);
 }

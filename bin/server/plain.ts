@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { cookieValue } from "../../app/http/cookies.ts";
+import { cookieIn } from "../../app/http/cookies.ts";
 import { asLanguage } from "../../app/i18n/language.ts";
 import { uiMessages } from "../../app/i18n/messages/ui.ts";
 
 /** An answer made without Remix and without the database, for what stops before either. */
 export function plainAnswer(status: 403 | 413 | 500 | 503, id: string, incoming: IncomingMessage): Response {
-	const cookies = new Request("http://here.invalid", { headers: { Cookie: incoming.headers.cookie ?? "" } });
-	const lang = asLanguage(cookieValue(cookies, "lang"));
+	const lang = asLanguage(cookieIn(incoming.headers.cookie ?? "", "lang"));
 	const t = uiMessages[lang];
 	const html = `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t[`error${status}`]}</title></head><body><main><h1>${t[`error${status}`]}</h1><p>${t[`error${status}Text`]}</p>${id ? `<p>${t.reference(id)}</p>` : ""}<p><a href="/">${t.home}</a></p></main></body></html>`;
 	const headers: Record<string, string> = {

@@ -25,6 +25,24 @@ export async function send(
 	outgoing.end(incoming.method === "HEAD" ? undefined : sent);
 }
 
+/** Writes JSON with the common headers, without the making of a Fetch response. */
+export async function sendJson(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	{ status, text }: { status: number; text: string },
+	common: Record<string, string>,
+): Promise<void> {
+	if (outgoing.destroyed) return;
+	const body = await packed(incoming, outgoing, text);
+	outgoing.writeHead(status, {
+		...common,
+		"Content-Type": "application/json",
+		"Cache-Control": "private, no-cache",
+		"Content-Length": Buffer.byteLength(body),
+	});
+	outgoing.end(body);
+}
+
 /** Text stays text where it is not compressed: Node then sends it in one write with its head. */
 async function bodyOf(
 	incoming: IncomingMessage,
@@ -34,7 +52,14 @@ async function bodyOf(
 	if (!response.body) return "";
 	const isText = compressible.test(response.headers.get("Content-Type") ?? "");
 	if (!isText || response.headers.has("Content-Encoding")) return Buffer.from(await response.arrayBuffer());
-	const text = await response.text();
+	return packed(incoming, outgoing, await response.text());
+}
+
+async function packed(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	text: string,
+): Promise<string | Buffer> {
 	outgoing.appendHeader("Vary", "Accept-Encoding");
 	if (text.length < 1024 || !/\bgzip\b/.test(incoming.headers["accept-encoding"]?.toString() ?? ""))
 		return text;

@@ -1,16 +1,16 @@
-import type { Viewer } from "#app/access/viewer.server.ts";
-import type { AnswerReply } from "#app/assessment/answerMessage.ts";
-import type { Outcome } from "#app/assessment/appendAnswers.server.ts";
-import { deviceElsewhere } from "#app/assessment/devices.server.ts";
-import type { Taken } from "#app/assessment/takeAnswers.server.ts";
-import { formatTime } from "#app/i18n/format.ts";
-import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { formatTime } from "../i18n/format.ts";
+import type { Language } from "../i18n/language.ts";
+import { assessmentMessages } from "../i18n/messages/assessment.ts";
+import type { AnswerReply } from "./answerMessage.ts";
+import type { Outcome } from "./appendAnswers.server.ts";
+import { deviceElsewhere } from "./devices.server.ts";
+import type { Taken } from "./takeAnswers.server.ts";
 
 /** What the exam's page is told of its answers, in the person's language and zone; null when it is not their attempt. */
 export function replyTo(
 	taken: Taken,
 	device: string,
-	{ lang, timeZone }: Viewer,
+	{ lang, timeZone }: { lang: Language; timeZone: string },
 	now: number,
 ): AnswerReply | null {
 	const { appended, devices, unreadable } = taken;
