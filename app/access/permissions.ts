@@ -26,6 +26,7 @@ export type Permission =
 	| "nip.reveal"
 	| "certificate.revoke"
 	| "exam.supervise"
+	| "exam.mark"
 	| "readiness.nation"
 	| "readiness.agency"
 	| "audit.read"
@@ -35,7 +36,7 @@ export type Permission =
 const granted: Record<Role, readonly Permission[]> = {
 	learner: ["course.learn"],
 	"training-admin": ["studio.open", "course.write"],
-	reviewer: ["studio.open", "draft.review", "version.withdraw", "exam.supervise"],
+	reviewer: ["studio.open", "draft.review", "version.withdraw", "exam.supervise", "exam.mark"],
 	"agency-admin": [
 		"people.read",
 		"people.manage",

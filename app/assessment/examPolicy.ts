@@ -5,6 +5,8 @@ const policyFacts = z.strictObject({
 	validFrom: z.iso.date(),
 	/** How long after the deadline answers that were given in time are still taken. */
 	lateWindowMinutes: z.number().int().min(0).max(1440),
+	/** How far apart, in milli-points of an answer, two markers may lie before a third one decides. */
+	markDifference: z.number().int().min(0).max(1000),
 	basis: z.string().min(1),
 	confidence: z.enum(["public", "secondary", "assumed"]),
 	needsCheck: z.string().min(1),

@@ -1,28 +1,40 @@
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptItem, type AttemptRow, itemsOfAttempt } from "./attemptView.server.ts";
+import { type EssayResult, essayResults } from "./essayResults.server.ts";
 import { ITEM_MAX } from "./items/points.ts";
 import { type Said, whatWasSaid } from "./said.ts";
 import { percent } from "./score.ts";
 
 export type Result = {
-	score: number;
+	/** null: free texts wait for their marks, and until then nothing is told that looks like a result. */
+	score: number | null;
 	passed: boolean;
 	passMark: number;
 	byCompetence: { code: string; score: number }[];
 	/** null: the course shows results by competence only. */
 	wrong: Said[] | null;
+	essays: EssayResult[];
 };
 
 /** The result of a submitted attempt as far as the course allows it to be seen. */
 export async function resultOf(attempt: AttemptRow): Promise<Result> {
 	const [version, items] = await Promise.all([findVersion(attempt.versionId), itemsOfAttempt(attempt)]);
 	const shows = version?.exam.feedback === "full";
+	const passMark = version?.exam.passMark ?? 0;
+	if (attempt.score === null)
+		return { score: null, passed: false, passMark, byCompetence: [], wrong: null, essays: [] };
+	const essays = await essayResults(attempt.id, items);
+	const told = new Set(essays.map(({ position }) => position));
+	const wrong = items.filter(
+		({ position, milliPoints }) => (milliPoints ?? 0) < ITEM_MAX && !told.has(position),
+	);
 	return {
-		score: attempt.score ?? 0,
+		score: attempt.score,
 		passed: attempt.passed === 1,
-		passMark: version?.exam.passMark ?? 0,
+		passMark,
 		byCompetence: byCompetence(items),
-		wrong: shows ? items.filter(({ milliPoints }) => (milliPoints ?? 0) < ITEM_MAX).map(whatWasSaid) : null,
+		wrong: shows ? wrong.map(whatWasSaid) : null,
+		essays,
 	};
 }
 

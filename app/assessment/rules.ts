@@ -15,6 +15,8 @@ export type Entry =
 	| { kind: "may-start"; number: number; left: number }
 	| { kind: "open" }
 	| { kind: "passed" }
+	/** The last one waits for its marks. */
+	| { kind: "marking" }
 	| { kind: "wait"; until: number }
 	| { kind: "used-up" }
 	/** The banks cannot fill the blueprint any more. */
@@ -29,6 +31,7 @@ export function entryTo(
 	const valid = past.filter(({ state }) => state !== "void");
 	if (valid.some(({ passed }) => passed === 1)) return { kind: "passed" };
 	if (valid.some(({ state }) => state === "open")) return { kind: "open" };
+	if (valid.some(({ state, passed }) => state === "submitted" && passed === null)) return { kind: "marking" };
 	if (valid.length >= rules.attempts) return { kind: "used-up" };
 	const last = Math.max(0, ...valid.map(({ submittedAt }) => submittedAt ?? 0));
 	const until = last + rules.waitHours * HOUR;

@@ -1,9 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { attemptItems, type attempts, courseVersions, items } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import type { Answer } from "./answer.ts";
 import type { AttemptClock } from "./answerLog.ts";
 import { answersThatCount } from "./attemptAnswers.server.ts";
 import { itemOf } from "./drawnItems.server.ts";
+import { essayPoints, type Written } from "./essayPoints.server.ts";
 import { percent, scoreAnswer } from "./score.ts";
 
 export type CompetenceScore = { code: string; level: number; score: number };
@@ -13,9 +15,11 @@ export type AttemptScore = {
 	score: number;
 	passed: boolean;
 	byCompetence: CompetenceScore[];
+	/** Free texts that are not marked yet: until they are, the rest is not a result. */
+	pending: number;
 };
 type AttemptRow = typeof attempts.$inferSelect;
-type Scored = { position: number; competence: string; level: number; milliPoints: number };
+type Scored = { position: number; competence: string; level: number; milliPoints: number | null };
 
 /** Scores the answers that count by that clock, and notes each item's points; the attempt itself is left alone. */
 export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock): Body<AttemptScore> {
@@ -36,8 +40,16 @@ export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock):
 	);
 	const answers = yield* answersThatCount(tx, attempt.id, clock);
 	const scored: Scored[] = [];
+	const marked = yield* essayPoints(
+		tx,
+		attempt,
+		writtenAnswers(rows, answers),
+		clock.closedAt ?? attempt.deadlineAt,
+	);
 	for (const { position, before, competence, level, ...item } of rows) {
-		const milliPoints = scoreAnswer(itemOf(item), answers.get(position)?.value ?? null);
+		const milliPoints = marked.has(position)
+			? (marked.get(position) ?? null)
+			: scoreAnswer(itemOf(item), answers.get(position)?.value ?? null);
 		scored.push({ position, competence, level, milliPoints });
 		if (before === milliPoints) continue;
 		const place = and(eq(attemptItems.attemptId, attempt.id), eq(attemptItems.position, position));
@@ -46,7 +58,20 @@ export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock):
 	const milliPoints = sumOf(scored);
 	const score = percent(milliPoints, scored.length);
 	const passed = score >= (yield* passMarkOf(tx, attempt.versionId));
-	return { milliPoints, score, passed, byCompetence: groupScores(scored) };
+	const pending = scored.filter((one) => one.milliPoints === null).length;
+	return { milliPoints, score, passed, byCompetence: groupScores(scored), pending };
+}
+
+/** The free texts among the answers; a blank one needs no reviewer to earn nothing. */
+function writtenAnswers(
+	rows: readonly { position: number; id: string; content: unknown }[],
+	answers: ReadonlyMap<number, { value: Answer }>,
+): Written[] {
+	return rows.flatMap(({ position, ...row }) => {
+		const answer = answers.get(position)?.value ?? null;
+		const isWritten = itemOf(row).type === "essay" && answer !== null && "typed" in answer;
+		return isWritten && answer.typed.trim() ? [{ position, itemId: row.id, text: answer.typed }] : [];
+	});
 }
 
 function* passMarkOf(tx: Tx, versionId: string): Body<number> {
@@ -56,7 +81,8 @@ function* passMarkOf(tx: Tx, versionId: string): Body<number> {
 	return version?.exam.passMark ?? 100;
 }
 
-const sumOf = (scored: readonly Scored[]) => scored.reduce((sum, { milliPoints }) => sum + milliPoints, 0);
+const sumOf = (scored: readonly Scored[]) =>
+	scored.reduce((sum, { milliPoints }) => sum + (milliPoints ?? 0), 0);
 
 /** Per competence the whole per cent of its points, and the highest level that was asked. */
 function groupScores(scored: readonly Scored[]): CompetenceScore[] {

@@ -10,6 +10,15 @@ export type Submitted = AttemptScore & {
 	alreadyClosed: boolean;
 };
 
+/** While free texts wait for their marks there is no result, not a provisional one either. */
+export const NO_RESULT = { milliPoints: null, score: null, passed: null };
+
+export const resultRow = ({ milliPoints, score, passed }: AttemptScore) => ({
+	milliPoints,
+	score,
+	passed: passed ? 1 : 0,
+});
+
 /**
  * Scores what counts and closes the attempt; once, however often it is called. After the deadline it counts what was
  * given in time. null when it is not this person's or was declared void.
@@ -27,12 +36,12 @@ export function* submitAttempt(
 		const { score, passed } = attempt;
 		return { ...scored, enrolmentId, score: score ?? 0, passed: passed === 1, alreadyClosed };
 	}
-	const { milliPoints, score, passed } = scored;
+	const result = scored.pending > 0 ? NO_RESULT : resultRow(scored);
 	const closed = { submittedAt: Math.min(now, attempt.deadlineAt), closedAt: now };
 	yield* run(
 		tx
 			.update(attempts)
-			.set({ ...closed, state: "submitted", milliPoints, score, passed: passed ? 1 : 0 })
+			.set({ ...closed, ...result, state: "submitted" })
 			.where(eq(attempts.id, attemptId)),
 	);
 	return { ...scored, enrolmentId, alreadyClosed };

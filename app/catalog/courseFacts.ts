@@ -29,6 +29,8 @@ export const examRules = z.object({
 		.max(24 * 60),
 	feedback: z.enum(["full", "competence"]),
 	blueprint: z.array(blueprintCell).min(1).max(40),
+	/** Whether two reviewers mark each free text, independently of each other. */
+	secondMarker: z.boolean().optional(),
 });
 
 /** course.yaml, and what the studio's form holds: everything of a course but its lessons, items and media. */

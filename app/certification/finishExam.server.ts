@@ -7,7 +7,8 @@ import { issueCertificate } from "./issue.server.ts";
 
 type Finish = { attemptId: string; personId: string; competenceName: (code: string) => string; now: number };
 export type Finished = {
-	score: number;
+	/** null: free texts wait for their marks, and with them everything that follows from the result. */
+	score: number | null;
 	passed: boolean;
 	byCompetence: CompetenceScore[];
 	certificateId: string | null;
@@ -24,6 +25,7 @@ export function* finishExam(
 	const submitted = yield* submitAttempt(tx, { attemptId, personId, now });
 	if (!submitted) return null;
 	const { enrolmentId, score, passed, byCompetence } = submitted;
+	if (submitted.pending > 0) return { score: null, passed: false, byCompetence: [], certificateId: null };
 	if (!submitted.alreadyClosed) yield* recordOutcome(tx, enrolmentId, { score, passed, attemptId }, now);
 	if (!passed) return { score, passed, byCompetence, certificateId: null };
 	const outcome = { score, byCompetence };

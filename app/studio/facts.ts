@@ -75,6 +75,7 @@ export function factsToForm(facts: DraftFacts) {
 		attempts: String(exam.attempts),
 		waitHours: String(exam.waitHours),
 		feedback: exam.feedback,
+		secondMarker: exam.secondMarker ? "yes" : "no",
 		blueprint: exam.blueprint
 			.map(({ competence, level, count, from }) =>
 				[competence, level, count, ...(from === "national" ? [NATIONAL] : [])].join(" | "),
@@ -109,6 +110,7 @@ export function factsFromForm(before: DraftFacts, form: FactsForm): DraftFacts {
 			attempts: whole(form.attempts),
 			waitHours: whole(form.waitHours),
 			feedback: form.feedback === "competence" ? "competence" : "full",
+			...(form.secondMarker === "yes" ? { secondMarker: true } : {}),
 			blueprint: lines(form.blueprint)
 				.map(cells)
 				.map(([competence = "", level, count, from]) => ({

@@ -12,6 +12,8 @@ export type ExamRules = {
 	waitHours: number;
 	feedback: "full" | "competence";
 	blueprint: BlueprintCell[];
+	/** Two reviewers mark each free text, independently. */
+	secondMarker?: boolean;
 };
 export type JpLine = { subject: string; minutes: number; jp: number };
 export type CourseSource = { title: string; publisher: string; date: string; note?: string };

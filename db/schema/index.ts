@@ -7,6 +7,7 @@ export * from "./certification.ts";
 export * from "./examSessions.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
+export * from "./marking.ts";
 export * from "./people.ts";
 export * from "./readiness.ts";
 export * from "./studio.ts";

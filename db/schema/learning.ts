@@ -122,7 +122,9 @@ export const notices = table(
 		personId: key("person_id")
 			.notNull()
 			.references(() => people.id),
-		kind: text("kind").$type<"version-withdrawn" | "certificate-issued" | "certificate-revoked">().notNull(),
+		kind: text("kind")
+			.$type<"version-withdrawn" | "certificate-issued" | "certificate-revoked" | "exam-marked">()
+			.notNull(),
 		data: json<Record<string, string>>("data").notNull(),
 		createdAt: time("created_at").notNull(),
 		dismissedAt: time("dismissed_at"),

@@ -63,7 +63,7 @@ describe("an attempt's draw", () => {
 			};
 			const started = await transaction((tx) => startAttempt(tx, { ...own, ...rest }));
 			if (started.attemptId === null) return started.entry.kind;
-			const state = { state: "submitted" as const, submittedAt: now };
+			const state = { state: "submitted" as const, submittedAt: now, passed: 0 };
 			await db.update(attempts).set(state).where(eq(attempts.id, started.attemptId));
 			const codes = (await drawnItems(started.attemptId)).map(({ item }) => item.code);
 			return codes.map((code) => (code === "lain" ? "uji-2" : code)).sort();

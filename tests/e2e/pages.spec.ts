@@ -20,7 +20,7 @@ const pages: Record<string, () => string[]> = {
 	],
 	learner: () => ["/beranda", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
-	reviewer: () => ["/studio", "/ujian"],
+	reviewer: () => ["/studio", "/penilaian", "/ujian"],
 	"agency-admin": () => [
 		"/kesiapan/3204",
 		"/orang",

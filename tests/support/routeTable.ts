@@ -124,6 +124,12 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: ["agency-admin", "reviewer"],
 			closed: { get: 403, post: 403 },
 		}),
+		"routes/penilaian._index": only(["reviewer"], "/penilaian"),
+		"routes/penilaian.$answer": only(["reviewer"], "/penilaian/tidak-ada", {
+			get: 404,
+			acts: ["reviewer"],
+			post: 404,
+		}),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),

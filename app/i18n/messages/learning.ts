@@ -73,6 +73,8 @@ export const learningMessages = defineMessages({
 		dismiss: "Tutup",
 		"notice.version-withdrawn": (title: string, reason: string) =>
 			`Pelatihan “${title}” ditarik. Alasan: ${reason} Kemajuan Anda tetap tersimpan.`,
+		"notice.exam-marked": (title: string) =>
+			`Uraian Anda dalam ujian “${title}” sudah dinilai. Hasilnya dapat dilihat pada halaman hasil ujian.`,
 		"notice.certificate-issued": (title: string) => `Sertifikat pelatihan “${title}” sudah terbit.`,
 		"notice.certificate-revoked": (title: string, reason: string) =>
 			`Sertifikat pelatihan “${title}” dicabut. Alasan: ${reason}`,
@@ -155,6 +157,8 @@ export const learningMessages = defineMessages({
 		dismiss: "Dismiss",
 		"notice.version-withdrawn": (title: string, reason: string) =>
 			`The course “${title}” has been withdrawn. Reason: ${reason} Your progress is kept.`,
+		"notice.exam-marked": (title: string) =>
+			`Your written answers in the exam of “${title}” have been marked. See the result page of the exam.`,
 		"notice.certificate-issued": (title: string) => `The certificate of “${title}” has been issued.`,
 		"notice.certificate-revoked": (title: string, reason: string) =>
 			`The certificate of “${title}” has been revoked. Reason: ${reason}`,

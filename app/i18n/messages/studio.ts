@@ -49,6 +49,9 @@ export const studioMessages = defineMessages({
 		f_attempts: "Jumlah percobaan",
 		f_waitHours: "Jeda antarpercobaan (jam)",
 		f_feedback: "Setelah ujian tampilkan",
+		f_secondMarker: "Penilaian uraian",
+		oneMarker: "Satu penilai",
+		twoMarkers: "Dua penilai yang menilai sendiri-sendiri; bila nilainya jauh berbeda, penilai ketiga",
 		f_blueprint:
 			"Kisi-kisi (satu per baris: kompetensi | jenjang | jumlah soal; tambahkan | nasional untuk soal dari bank nasional)",
 		audienceAll: "Semua ASN",
@@ -186,6 +189,9 @@ export const studioMessages = defineMessages({
 		f_attempts: "Attempts",
 		f_waitHours: "Wait between attempts (hours)",
 		f_feedback: "After the exam show",
+		f_secondMarker: "Marking of free text",
+		oneMarker: "One marker",
+		twoMarkers: "Two markers, independently; a third when their marks lie far apart",
 		f_blueprint:
 			"Blueprint (one a line: competence | level | number of items; add | nasional for items of the national bank)",
 		audienceAll: "All civil servants",

@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/access/viewer.server.ts";
+import { enrolmentsWaitingForMarks } from "#app/assessment/pendingMarks.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
 import { policyFor } from "#app/catalog/policyFor.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
@@ -38,7 +39,7 @@ export async function homeOf(viewer: Viewer, now: number) {
 }
 
 async function coursesOf(personId: string) {
-	const rows = await enrolmentsOf(personId);
+	const [rows, waiting] = await Promise.all([enrolmentsOf(personId), enrolmentsWaitingForMarks(personId)]);
 	return Promise.all(
 		rows.map(async ({ enrolment, slug, version }) => {
 			const [outline, read] = await Promise.all([outlineOf(version.id), lessonsRead(enrolment.id)]);
@@ -47,6 +48,7 @@ async function coursesOf(personId: string) {
 				slug,
 				title: version.title,
 				state: enrolment.state,
+				isWaitingForMarks: waiting.has(enrolment.id),
 				read: read.size,
 				lessons: outline.length,
 				/** Where one stopped: the first lesson not read yet, then the exam. */

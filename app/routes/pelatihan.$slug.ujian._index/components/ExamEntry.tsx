@@ -1,6 +1,7 @@
 import type { Entry } from "#app/assessment/rules.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { markingMessages } from "#app/i18n/messages/marking.ts";
 import { useFrame, useMessages } from "#app/ui/context.tsx";
 import { Button, ButtonLink } from "#app/ui/Page.tsx";
 
@@ -51,6 +52,7 @@ export function ExamEntry({ slug, rules, entry, hasResult }: Props) {
 
 function Way({ entry }: { entry: Props["entry"] }) {
 	const t = useMessages(assessmentMessages);
+	const m = useMessages(markingMessages);
 	const { lang, timeZone } = useFrame();
 	switch (entry.kind) {
 		case "may-start":
@@ -67,6 +69,8 @@ function Way({ entry }: { entry: Props["entry"] }) {
 			return <p>{t.usedUp}</p>;
 		case "passed":
 			return <p>{t.passed}</p>;
+		case "marking":
+			return <p>{m.waitingEntry}</p>;
 		case "withdrawn":
 			return <p>{t.withdrawn}</p>;
 		default:

@@ -58,6 +58,15 @@ export function FactsForm({ form }: { form: Form }) {
 						{ value: "competence", label: t.feedbackCompetence },
 					]}
 				/>
+				<Select
+					label={t.f_secondMarker}
+					name="secondMarker"
+					defaultValue={form.secondMarker}
+					choices={[
+						{ value: "no", label: t.oneMarker },
+						{ value: "yes", label: t.twoMarkers },
+					]}
+				/>
 				<Button kind="plain">{t.save}</Button>
 			</form>
 		</section>
