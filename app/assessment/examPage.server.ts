@@ -3,10 +3,11 @@ import { reading } from "#db/transaction.server.ts";
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
 import { devicesOf, PRESENT_MS } from "./devices.server.ts";
-import { type Entry, entryTo } from "./rules.ts";
+import { ownSeat } from "./ownSeats.server.ts";
+import { entryWithSeat } from "./sessionEntry.ts";
 
 /** An enrolment as far as an exam needs it; a higher room finds it. */
-export type Examinee = { id: string; versionId: string };
+export type Examinee = { id: string; personId: string; courseId: string; versionId: string };
 
 /** What the exam's page shows: the rules and whether one may start, or the open attempt with its items, keys left out. */
 export async function examPage(enrolment: Examinee, now: number) {
@@ -14,7 +15,10 @@ export async function examPage(enrolment: Examinee, now: number) {
 	if (!version) return null;
 	const past = await attemptsOf(enrolment.id);
 	const open = past.find(({ state }) => state === "open") ?? null;
-	const entry = entryTo(version.exam, past, now);
+	const seat = await reading((tx) => ownSeat(tx, enrolment.personId, enrolment.courseId, now));
+	const entry = entryWithSeat(version.exam, past, seat, now);
+	const isClosed =
+		version.withdrawnAt !== null && (entry.kind === "may-start" || entry.kind === "session-later");
 	const { durationMinutes, passMark, blueprint, attempts } = version.exam;
 	const rules = {
 		durationMinutes,
@@ -25,8 +29,8 @@ export async function examPage(enrolment: Examinee, now: number) {
 	return {
 		title: version.title,
 		rules,
-		entry:
-			version.withdrawnAt && entry.kind === "may-start" ? ({ kind: "withdrawn" } as const) : (entry as Entry),
+		entry: isClosed ? ({ kind: "withdrawn" } as const) : entry,
+		seat,
 		hasResult: past.some(({ state }) => state === "submitted"),
 		attempt: open && (await openAttempt(open, now)),
 	};

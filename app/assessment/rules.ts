@@ -3,7 +3,7 @@ import type { ExamRules } from "#db/schema/catalog.ts";
 
 const HOUR = 3_600_000;
 
-type Past = {
+export type Past = {
 	number: number;
 	state: AttemptState;
 	submittedAt: number | null;

@@ -36,3 +36,40 @@ export function* enrol(tx: Tx, { now, ...who }: Enrolment): Body<{ enrolmentId: 
 	if (!existing) throw new Error("an enrolment that conflicts must exist");
 	return existing;
 }
+
+/** Enrols several people at once; who is enrolled already stays on their version. */
+export function* enrolAll(
+	tx: Tx,
+	people: readonly { personId: string; unitId: string | null }[],
+	course: { courseId: string; versionId: string; agencyId: string; now: number },
+): Body<void> {
+	if (people.length === 0) return;
+	const { now, ...where } = course;
+	const made = yield* run(
+		tx
+			.insert(enrolments)
+			.values(
+				people.map(({ personId, unitId }) => ({
+					...where,
+					personId,
+					unitId,
+					id: uuid(),
+					state: "enrolled" as const,
+					enrolledAt: now,
+				})),
+			)
+			.onConflictDoNothing({ target: [enrolments.personId, enrolments.courseId] })
+			.returning({ enrolmentId: enrolments.id, personId: enrolments.personId, unitId: enrolments.unitId }),
+	);
+	if (made.length === 0) return;
+	yield* recordActivity(
+		tx,
+		...made.map(({ enrolmentId, ...who }) => ({
+			...who,
+			...where,
+			kind: "course.enrolled" as const,
+			data: { enrolmentId },
+			at: now,
+		})),
+	);
+}

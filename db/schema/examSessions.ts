@@ -23,7 +23,10 @@ export const examSessions = table(
 		createdAt: time("created_at").notNull(),
 		cancelledAt: time("cancelled_at"),
 	},
-	(t) => [index("exam_sessions_agency").on(t.agencyId, t.opensAt)],
+	(t) => [
+		index("exam_sessions_agency").on(t.agencyId, t.opensAt),
+		index("exam_sessions_course").on(t.courseId, t.opensAt),
+	],
 );
 
 export const examRooms = table(
@@ -55,32 +58,58 @@ export const examSeats = table(
 			.references(() => examRooms.id),
 		/** Name as lists sort it. */
 		sortKey: key("sort_key").notNull(),
+		/** Given before the exam began; the attempt that begins here has them on top of the course's time. */
 		extraMinutes: integer("extra_minutes").notNull().default(0),
-		/** When the supervisor noted that the person left. */
-		leftAt: time("left_at"),
+		/** The attempt begun from this seat, the last when an earlier one was declared void. */
+		attemptId: key("attempt_id"),
 	},
 	(t) => [
 		primaryKey({ columns: [t.sessionId, t.personId] }),
 		index("exam_seats_person").on(t.personId),
-		index("exam_seats_room").on(t.roomId, t.sortKey),
+		index("exam_seats_session").on(t.sessionId, t.sortKey, t.personId),
+		index("exam_seats_room").on(t.roomId, t.sortKey, t.personId),
+		index("exam_seats_attempt").on(t.attemptId),
 	],
 );
 
-/** More time that a person has in each attempt at a course's exam from then on. */
-export const examAllowances = table(
-	"exam_allowances",
+export const roomActKinds = ["time", "reopen", "void"] as const;
+export type RoomActKind = (typeof roomActKinds)[number];
+
+/** One act on several people of a session at once. Its id is made by the form: sent twice it is the same act. */
+export const examRoomActs = table(
+	"exam_room_acts",
 	{
 		id: key("id").primaryKey(),
+		sessionId: key("session_id")
+			.notNull()
+			.references(() => examSessions.id),
+		kind: text("kind").$type<RoomActKind>().notNull(),
+		minutes: integer("minutes").notNull(),
+		reason: text("reason").notNull(),
+		actorId: key("actor_id").notNull(),
+		actorName: text("actor_name").notNull(),
+		at: time("at").notNull(),
+		/** null while people of it still wait for it. */
+		finishedAt: time("finished_at"),
+	},
+	(t) => [index("exam_room_acts_session").on(t.sessionId, t.at)],
+);
+
+/** What became of an act for each person: written in the transaction of the act, so that nobody is met twice. */
+export const examRoomActOutcomes = table(
+	"exam_room_act_outcomes",
+	{
+		actId: key("act_id")
+			.notNull()
+			.references(() => examRoomActs.id),
 		personId: key("person_id")
 			.notNull()
 			.references(() => people.id),
-		courseId: key("course_id")
-			.notNull()
-			.references(() => courses.id),
-		minutes: integer("minutes").notNull(),
-		reason: text("reason").notNull(),
-		actorId: key("actor_id"),
-		at: time("at").notNull(),
+		/** "done", or why it could not be done. */
+		outcome: key("outcome").notNull(),
 	},
-	(t) => [index("exam_allowances_person").on(t.personId, t.courseId)],
+	(t) => [
+		primaryKey({ columns: [t.actId, t.personId] }),
+		index("exam_room_act_outcomes_by").on(t.actId, t.outcome),
+	],
 );

@@ -28,6 +28,8 @@ const pages: Record<string, () => string[]> = {
 		"/orang/baru",
 		"/ujian",
 		"/ujian?keadaan=semua",
+		"/sesi-ujian",
+		"/sesi-ujian/baru",
 		`/ujian/${one("select t.id as value from attempts t join agencies a on a.id = t.agency_id where a.code = '3204'")}`,
 		`/sertifikat/${one("select c.id as value from certificates c join agencies a on a.id = c.agency_id where a.code = '3204'")}`,
 	],

@@ -130,6 +130,21 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: ["reviewer"],
 			post: 404,
 		}),
+		"routes/sesi-ujian._index": mine("/sesi-ujian"),
+		"routes/sesi-ujian.baru": only(["agency-admin", "reviewer"], "/sesi-ujian/baru", {
+			acts: ["agency-admin", "reviewer"],
+		}),
+		// A session is there for those who manage it or supervise a room of it.
+		"routes/sesi-ujian.$session._index": mine("/sesi-ujian/tidak-ada", {
+			get: 404,
+			acts: "signed-in",
+			post: 404,
+		}),
+		"routes/sesi-ujian.$session.ubah": only(["agency-admin", "reviewer"], "/sesi-ujian/tidak-ada/ubah", {
+			get: 404,
+			acts: ["agency-admin", "reviewer"],
+			post: 404,
+		}),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),

@@ -3,6 +3,7 @@ import { defineMessages } from "../language.ts";
 export const supervisionMessages = defineMessages({
 	id: {
 		title: "Ujian",
+		sessions: "Sesi ujian",
 		lead: "Percobaan ujian yang boleh Anda tangani sebagai penguji. Setiap tindakan tercatat beserta alasannya.",
 		filter: "Tampilkan",
 		late: "Jawaban terlambat",
@@ -64,6 +65,7 @@ export const supervisionMessages = defineMessages({
 	},
 	en: {
 		title: "Exams",
+		sessions: "Exam sessions",
 		lead: "Exam attempts that you may act on as an examiner. Each act is recorded with its reason.",
 		filter: "Show",
 		late: "Late answers",

@@ -1,5 +1,7 @@
 import type { Viewer } from "#app/access/viewer.server.ts";
+import { ownSeats } from "#app/assessment/ownSeats.server.ts";
 import { enrolmentsWaitingForMarks } from "#app/assessment/pendingMarks.server.ts";
+import { watchedRooms } from "#app/assessment/watchedRooms.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
 import { policyFor } from "#app/catalog/policyFor.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
@@ -10,22 +12,27 @@ import { jpStanding } from "#app/learning/jpPolicy.ts";
 import { openNotices } from "#app/learning/notices.server.ts";
 import { jpPolicies } from "#app/learning/policy.server.ts";
 import type { Employment } from "#db/schema/people.ts";
+import { reading } from "#db/transaction.server.ts";
 
 export type Home = Awaited<ReturnType<typeof homeOf>>;
 
 /** Everything on a learner's first page. */
 export async function homeOf(viewer: Viewer, now: number) {
 	const { personId, name } = viewer;
-	const [notices, courses, hours, certificates] = await Promise.all([
+	const [notices, courses, hours, certificates, seats, watched] = await Promise.all([
 		openNotices(personId),
 		coursesOf(personId),
 		hoursOf(viewer, now),
 		certificatesOf(personId),
+		reading((tx) => ownSeats(tx, personId, now)),
+		watchedRooms(personId, now),
 	]);
 	return {
 		name,
 		notices: notices.map(({ id, kind, data }) => ({ id, kind, data })),
 		courses,
+		seats,
+		watched,
 		hours,
 		certificates: certificates.map(({ id, number, jp, issuedAt, revokedAt, print }) => ({
 			id,

@@ -16,6 +16,7 @@ import { Certificates } from "./components/Certificates.tsx";
 import { Hours } from "./components/Hours.tsx";
 import { MyCourses } from "./components/MyCourses.tsx";
 import { Notices } from "./components/Notices.tsx";
+import { Sessions } from "./components/Sessions.tsx";
 import { homeOf } from "./home.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -39,6 +40,7 @@ export default function HomeOfLearner() {
 		<>
 			<PageHeader title={t.homeTitle(home.name)} />
 			<Notices notices={home.notices} />
+			<Sessions seats={home.seats} watched={home.watched} />
 			<div className="columns">
 				<MyCourses courses={home.courses} />
 				<div>

@@ -85,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ExamPage() {
-	const { slug, title, rules, entry, hasResult, attempt, now } = useLoaderData<typeof loader>();
+	const { slug, title, rules, entry, seat, hasResult, attempt, now } = useLoaderData<typeof loader>();
 	const t = useMessages(assessmentMessages);
 	return (
 		<div className="prose">
@@ -93,7 +93,7 @@ export default function ExamPage() {
 			{attempt ? (
 				<ExamForm slug={slug} attempt={attempt} now={now} />
 			) : (
-				<ExamEntry slug={slug} rules={rules} entry={entry} hasResult={hasResult} />
+				<ExamEntry slug={slug} rules={rules} entry={entry} seat={seat} hasResult={hasResult} />
 			)}
 		</div>
 	);

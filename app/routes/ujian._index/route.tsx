@@ -42,7 +42,11 @@ export default function SupervisionPage() {
 	];
 	return (
 		<>
-			<PageHeader title={t.title} lead={t.lead} />
+			<PageHeader title={t.title} lead={t.lead}>
+				<p>
+					<a href="/sesi-ujian">{t.sessions}</a>
+				</p>
+			</PageHeader>
 			<search>
 				<form method="get" className="filters">
 					<Select label={t.filter} name="keadaan" choices={choices} defaultValue={name} />

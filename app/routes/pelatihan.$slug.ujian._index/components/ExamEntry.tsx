@@ -1,6 +1,7 @@
-import type { Entry } from "#app/assessment/rules.ts";
+import type { Seat, SeatedEntry } from "#app/assessment/sessionEntry.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
+import { examSessionMessages } from "#app/i18n/messages/examSessions.ts";
 import { markingMessages } from "#app/i18n/messages/marking.ts";
 import { useFrame, useMessages } from "#app/ui/context.tsx";
 import { Button, ButtonLink } from "#app/ui/Page.tsx";
@@ -8,12 +9,13 @@ import { Button, ButtonLink } from "#app/ui/Page.tsx";
 type Props = {
 	slug: string;
 	rules: { durationMinutes: number; passMark: number; attempts: number; items: number };
-	entry: Entry | { kind: "withdrawn" };
+	entry: SeatedEntry | { kind: "withdrawn" };
+	seat: Seat | null;
 	hasResult: boolean;
 };
 
 /** The rules of the exam, and the way in, or why not now. */
-export function ExamEntry({ slug, rules, entry, hasResult }: Props) {
+export function ExamEntry({ slug, rules, entry, seat, hasResult }: Props) {
 	const t = useMessages(assessmentMessages);
 	const left = entry.kind === "may-start" ? entry.left : null;
 	return (
@@ -34,6 +36,7 @@ export function ExamEntry({ slug, rules, entry, hasResult }: Props) {
 					</>
 				)}
 			</dl>
+			{seat ? <InSession seat={seat} /> : null}
 			<Way entry={entry} />
 			<p className="actions">
 				{hasResult ? (
@@ -65,6 +68,8 @@ function Way({ entry }: { entry: Props["entry"] }) {
 			);
 		case "wait":
 			return <p>{t.wait(formatMoment(entry.until, lang, timeZone))}</p>;
+		case "session-later":
+			return <Later opensAt={entry.opensAt} />;
 		case "used-up":
 			return <p>{t.usedUp}</p>;
 		case "passed":
@@ -76,4 +81,19 @@ function Way({ entry }: { entry: Props["entry"] }) {
 		default:
 			return null;
 	}
+}
+
+function InSession({ seat }: { seat: Seat }) {
+	const t = useMessages(examSessionMessages);
+	const { lang } = useFrame();
+	const moment = (at: number) => formatMoment(at, lang, seat.timeZone);
+	return (
+		<p className="notice">{t.seat(seat.title, seat.room, moment(seat.opensAt), moment(seat.closesAt))}</p>
+	);
+}
+
+function Later({ opensAt }: { opensAt: number }) {
+	const t = useMessages(examSessionMessages);
+	const { lang, timeZone } = useFrame();
+	return <p>{t.later(formatMoment(opensAt, lang, timeZone))}</p>;
 }
