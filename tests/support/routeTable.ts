@@ -109,6 +109,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			get: 302,
 			post: 303,
 		}),
+		"routes/studio.$draft.soal._index": only(studio, `/studio/${draft}/soal`),
 		"routes/studio.$draft.soal.$code": only(studio, `/studio/${draft}/soal/baru`, writes),
 		"routes/studio.$draft.materi.$lesson": only(studio, `/studio/${draft}/materi/${lesson}`, writes),
 		"routes/studio.$draft.materi.$lesson.simpan": only(studio, `/studio/${draft}/materi/${lesson}/simpan`, {

@@ -1,3 +1,4 @@
+import { bankMessages } from "#app/i18n/messages/bank.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Field } from "#app/ui/fields.tsx";
@@ -14,6 +15,7 @@ type Page = {
 /** Lessons, items and pictures of a draft, each with its way in. */
 export function Parts({ page }: { page: Page }) {
 	const t = useMessages(studioMessages);
+	const b = useMessages(bankMessages);
 	const { id, isOpen } = page;
 	return (
 		<>
@@ -48,7 +50,10 @@ export function Parts({ page }: { page: Page }) {
 						</li>
 					))}
 				</ul>
-				{isOpen ? <a href={`/studio/${id}/soal/baru`}>{t.addItem}</a> : null}
+				<p className="actions">
+					{isOpen ? <a href={`/studio/${id}/soal/baru`}>{t.addItem}</a> : null}
+					<a href={`/studio/${id}/soal`}>{b.see}</a>
+				</p>
 			</section>
 			<Pictures page={page} />
 		</>
