@@ -17,6 +17,9 @@ export type NationalItem = { id: string; askedHash: string; item: Item };
 
 const bankFile = z.looseObject({ items: z.array(itemSchema).min(1) });
 
+/** An item and where it is written: "D1.yaml, baris 12". */
+type Placed = { item: Item; place: string };
+
 /**
  * The national bank as content/framework/placement/*.yaml writes it: each file a list `items` like a course's bank.yaml.
  * What is wrong comes as sentences in Bahasa, naming file and line.
@@ -27,28 +30,42 @@ export function readNationalBank(folder = path.join(contentFolder(), "framework/
 } {
 	const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : [];
 	const read = files.sort().map((name) => readBankFile(path.join(folder, name), name));
-	const found = read.flatMap(({ items: list }) => list);
-	return { items: found, problems: [...read.flatMap(({ problems }) => problems), ...looseEnds(found)] };
+	const placed = read.flatMap(({ placed: list }) => list);
+	return {
+		items: placed.map(({ item }) => item),
+		problems: [...read.flatMap(({ problems }) => problems), ...looseEnds(placed)],
+	};
 }
 
-function readBankFile(file: string, name: string): { items: Item[]; problems: string[] } {
+function readBankFile(file: string, name: string): { placed: Placed[]; problems: string[] } {
+	const text = readFileSync(file, "utf8");
 	try {
-		return { items: readFrameworkFile(bankFile, readFileSync(file, "utf8"), name).items, problems: [] };
+		const { items: list } = readFrameworkFile(bankFile, text, name);
+		return { placed: inPlace(list, text, name), problems: [] };
 	} catch (error) {
-		if (error instanceof FrameworkFileError) return { items: [], problems: [error.message] };
+		if (error instanceof FrameworkFileError) return { placed: [], problems: [error.message] };
 		throw error;
 	}
 }
 
-function looseEnds(found: readonly Item[]): string[] {
+function inPlace(list: Item[], text: string, name: string): Placed[] {
+	const lines = text.split("\n").flatMap((line, index) => (/^\s*(- )?code:/.test(line) ? [index + 1] : []));
+	// A code that does not stand on a line of its own would shift all that follow.
+	const known = lines.length === list.length;
+	return list.map((item, index) => ({ item, place: known ? `${name}, baris ${lines[index]}` : name }));
+}
+
+function looseEnds(placed: readonly Placed[]): string[] {
 	const known = new Set(competenceList().map(({ code }) => code));
 	const seen = new Set<string>();
-	return found.flatMap(({ code, competence }) => {
+	return placed.flatMap(({ item: { code, competence }, place }) => {
 		const twice = seen.has(code);
 		seen.add(code);
 		return [
-			...(twice ? [`soal ${code} ada lebih dari sekali; beri kode lain.`] : []),
-			...(known.has(competence) ? [] : [`soal ${code} menyebut kompetensi ${competence} yang tidak ada.`]),
+			...(twice ? [`${place}: soal ${code} ada lebih dari sekali; beri kode lain.`] : []),
+			...(known.has(competence)
+				? []
+				: [`${place}: soal ${code} menyebut kompetensi ${competence} yang tidak ada.`]),
 		];
 	});
 }

@@ -1,26 +1,37 @@
+import { readNationalBank } from "../../app/assessment/nationalBank.server.ts";
 import { contentFolder } from "../../app/catalog/contentFolder.server.ts";
+import type { Finding } from "../../app/catalog/finding.ts";
 import { stopCompiler } from "../../app/mdx/compile.server.ts";
 import { checkCourse, courseFolders } from "../../app/studio/importContent.server.ts";
 import { type Command, options, report } from "./usage.ts";
 
 export const checkContentCommand: Command = {
 	name: "check-content",
-	summary: "Memeriksa pelatihan dalam content/",
+	summary: "Memeriksa pelatihan dan bank soal nasional dalam content/",
 	usage: "bin/cakap check-content [--json]",
-	help: "Memeriksa setiap pelatihan dengan gerbang terbit yang sama dengan situs. Kode keluar 1 bila ada temuan.",
+	help: "Memeriksa setiap pelatihan dengan gerbang terbit yang sama dengan situs, dan bank soal nasional di content/framework/placement. Kode keluar 1 bila ada temuan.",
 	async run(args) {
 		const { json } = options(args, { json: { type: "boolean" } });
-		const checked = [];
+		const checked: { slug: string; findings: Finding[] }[] = [];
 		for (const folder of courseFolders(contentFolder())) {
 			const { findings } = await checkCourse(folder);
 			checked.push({ slug: folder.split(/[/\\]/).at(-1) ?? "", findings });
 		}
 		await stopCompiler();
-		const lines = checked.flatMap(({ slug, findings }) => [
-			`${slug}: ${findings.length === 0 ? "tidak ada temuan" : `${findings.length} temuan`}`,
-			...findings.map((f) => `  ${[f.where, f.line].filter(Boolean).join(":")} ${f.message.id} ${f.mend.id}`),
-		]);
-		report(json, { courses: checked }, lines.join("\n"));
-		return checked.every(({ findings }) => findings.length === 0) ? 0 : 1;
+		const { items, problems } = readNationalBank();
+		const lines = [
+			...courseLines(checked),
+			`framework/placement: ${problems.length === 0 ? `tidak ada temuan (${items.length} soal)` : `${problems.length} temuan`}`,
+			...problems.map((problem) => `  ${problem}`),
+		];
+		report(json, { courses: checked, placement: { items: items.length, problems } }, lines.join("\n"));
+		return problems.length === 0 && checked.every(({ findings }) => findings.length === 0) ? 0 : 1;
 	},
 };
+
+function courseLines(checked: { slug: string; findings: Finding[] }[]): string[] {
+	return checked.flatMap(({ slug, findings }) => [
+		`${slug}: ${findings.length === 0 ? "tidak ada temuan" : `${findings.length} temuan`}`,
+		...findings.map((f) => `  ${[f.where, f.line].filter(Boolean).join(":")} ${f.message.id} ${f.mend.id}`),
+	]);
+}

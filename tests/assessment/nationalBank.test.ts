@@ -33,8 +33,8 @@ it("reads every file, and says what is wrong with file and line", () => {
 	);
 	write("d4.yaml", item("nas-1"), item("nas-4", "D9.9"));
 	expect(readNationalBank(folder).problems).toEqual([
-		"soal nas-1 ada lebih dari sekali; beri kode lain.",
-		"soal nas-4 menyebut kompetensi D9.9 yang tidak ada.",
+		"d4.yaml, baris 3: soal nas-1 ada lebih dari sekali; beri kode lain.",
+		"d4.yaml, baris 14: soal nas-4 menyebut kompetensi D9.9 yang tidak ada.",
 	]);
 	write("d4.yaml", item("nas-5").replace("level: 1", "level: 7"));
 	expect(readNationalBank(folder).problems[0]).toMatch(/^d4\.yaml, baris 6: items\.0\.level: /);
