@@ -38,7 +38,8 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 	process.exit(1);
 });
 
-server.listen(env.port, env.host, () => {
+// A whole office connects in one minute; the system may lower this to its own limit.
+server.listen({ port: env.port, host: env.host, backlog: 4096 }, () => {
 	const address = server.address();
 	const port = typeof address === "object" && address ? address.port : env.port;
 	env.port = port;

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { attemptItems, attempts } from "#db/schema/index.ts";
 import { reading } from "#db/transaction.server.ts";
 import type { Answer } from "./answer.ts";
@@ -18,13 +19,28 @@ export type AttemptItem = DrawnItem & {
 /** The same as the learner may see it before submission. */
 export type ShownAttemptItem = { position: number; shown: ShownItem; answer: Answer; savedAt: number | null };
 
+const attemptRows = () =>
+	prepared("attempts-of-enrolment", (on, name) =>
+		on
+			.select()
+			.from(attempts)
+			.where(eq(attempts.enrolmentId, sql.placeholder("enrolmentId")))
+			.orderBy(asc(attempts.number))
+			.prepare(name),
+	);
+
+const pointRows = () =>
+	prepared("points-of-attempt", (on, name) =>
+		on
+			.select({ position: attemptItems.position, milliPoints: attemptItems.milliPoints })
+			.from(attemptItems)
+			.where(eq(attemptItems.attemptId, sql.placeholder("attemptId")))
+			.prepare(name),
+	);
+
 /** The attempts of an enrolment, the first first. */
 export async function attemptsOf(enrolmentId: string): Promise<AttemptRow[]> {
-	return db
-		.select()
-		.from(attempts)
-		.where(eq(attempts.enrolmentId, enrolmentId))
-		.orderBy(asc(attempts.number));
+	return attemptRows().execute({ enrolmentId });
 }
 
 /** The person's own attempt; null when it is another's or none. */
@@ -52,10 +68,7 @@ export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]
 	const [drawn, answers, rows] = await Promise.all([
 		drawnItems(attempt.id),
 		reading((tx) => answersThatCount(tx, attempt.id, attempt)),
-		db
-			.select({ position: attemptItems.position, milliPoints: attemptItems.milliPoints })
-			.from(attemptItems)
-			.where(eq(attemptItems.attemptId, attempt.id)),
+		pointRows().execute({ attemptId: attempt.id }),
 	]);
 	const points = new Map(rows.map(({ position, milliPoints }) => [position, milliPoints]));
 	return drawn.map((item) => {

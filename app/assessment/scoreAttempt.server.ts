@@ -1,4 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Queries } from "#db/client.server.ts";
+import { runPrepared } from "#db/prepared.server.ts";
 import { attemptItems, type attempts, courseVersions, items } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { Answer } from "./answer.ts";
@@ -21,23 +23,37 @@ export type AttemptScore = {
 type AttemptRow = typeof attempts.$inferSelect;
 type Scored = { position: number; competence: string; level: number; milliPoints: number | null };
 
+const itemsToScore = (on: Queries, name: string) =>
+	on
+		.select({
+			position: attemptItems.position,
+			before: attemptItems.milliPoints,
+			id: items.id,
+			competence: items.competence,
+			level: items.level,
+			content: items.content,
+		})
+		.from(attemptItems)
+		.innerJoin(items, eq(items.id, attemptItems.itemId))
+		.where(eq(attemptItems.attemptId, sql.placeholder("attemptId")))
+		.orderBy(asc(attemptItems.position))
+		.prepare(name);
+
+const notePoints = (on: Queries, name: string) =>
+	on
+		.update(attemptItems)
+		.set({ milliPoints: sql`${sql.placeholder("milliPoints")}` })
+		.where(
+			and(
+				eq(attemptItems.attemptId, sql.placeholder("attemptId")),
+				eq(attemptItems.position, sql.placeholder("position")),
+			),
+		)
+		.prepare(name);
+
 /** Scores the answers that count by that clock, and notes each item's points; the attempt itself is left alone. */
 export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock): Body<AttemptScore> {
-	const rows = yield* run(
-		tx
-			.select({
-				position: attemptItems.position,
-				before: attemptItems.milliPoints,
-				id: items.id,
-				competence: items.competence,
-				level: items.level,
-				content: items.content,
-			})
-			.from(attemptItems)
-			.innerJoin(items, eq(items.id, attemptItems.itemId))
-			.where(eq(attemptItems.attemptId, attempt.id))
-			.orderBy(asc(attemptItems.position)),
-	);
+	const rows = yield* runPrepared(tx, "items-to-score", itemsToScore, { attemptId: attempt.id });
 	const answers = yield* answersThatCount(tx, attempt.id, clock);
 	const scored: Scored[] = [];
 	const marked = yield* essayPoints(
@@ -52,8 +68,8 @@ export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock):
 			: scoreAnswer(itemOf(item), answers.get(position)?.value ?? null);
 		scored.push({ position, competence, level, milliPoints });
 		if (before === milliPoints) continue;
-		const place = and(eq(attemptItems.attemptId, attempt.id), eq(attemptItems.position, position));
-		yield* run(tx.update(attemptItems).set({ milliPoints }).where(place));
+		const told = { attemptId: attempt.id, position, milliPoints };
+		yield* runPrepared(tx, "note-points", notePoints, told);
 	}
 	const milliPoints = sumOf(scored);
 	const score = percent(milliPoints, scored.length);

@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { agencies, courses, courseVersions, lessons, media } from "#db/schema/index.ts";
 import { opensTo } from "./listCourses.server.ts";
 
@@ -17,8 +18,17 @@ export async function findOpenCourse(slug: string, agencyId: string | null) {
 	return row ?? null;
 }
 
+const versionRows = () =>
+	prepared("version", (on, name) =>
+		on
+			.select()
+			.from(courseVersions)
+			.where(eq(courseVersions.id, sql.placeholder("versionId")))
+			.prepare(name),
+	);
+
 export async function findVersion(versionId: string): Promise<Version | null> {
-	const [row] = await db.select().from(courseVersions).where(eq(courseVersions.id, versionId));
+	const [row] = await versionRows().execute({ versionId });
 	return row ?? null;
 }
 

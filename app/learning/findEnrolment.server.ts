@@ -12,13 +12,21 @@ import {
 
 export type Enrolment = typeof enrolments.$inferSelect;
 
+const enrolmentRows = () =>
+	prepared("enrolment-in-course", (on, name) =>
+		on
+			.select({ enrolment: enrolments })
+			.from(enrolments)
+			.innerJoin(courses, eq(courses.id, enrolments.courseId))
+			.where(
+				and(eq(enrolments.personId, sql.placeholder("personId")), eq(courses.slug, sql.placeholder("slug"))),
+			)
+			.prepare(name),
+	);
+
 /** The person's enrolment in the course of that slug; null when there is none. */
 export async function findEnrolment(personId: string, slug: string): Promise<Enrolment | null> {
-	const [row] = await db
-		.select({ enrolment: enrolments })
-		.from(enrolments)
-		.innerJoin(courses, eq(courses.id, enrolments.courseId))
-		.where(and(eq(enrolments.personId, personId), eq(courses.slug, slug)));
+	const [row] = await enrolmentRows().execute({ personId, slug });
 	return row?.enrolment ?? null;
 }
 
