@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { answersFor } from "../support/answerKey.ts";
+import { answersFor, touchItem } from "../support/answerKey.ts";
+import { examinee } from "../support/examinee.ts";
 import { expect, expectAccessible, holdScripts, test } from "../support/journey.ts";
-import { fillSignIn, newLearner } from "../support/newLearner.ts";
+import { fillSignIn } from "../support/newLearner.ts";
 import { runProgram } from "../support/program.ts";
 import { siteRows } from "../support/siteRows.ts";
 
@@ -23,23 +24,14 @@ const savedIn = (attempt: string) =>
 		attempt,
 	)[0]?.n;
 
-/** Answers an item by one act: its first box, its first list or its field. */
-async function touch(page: Page, position: number) {
-	const field = page.locator(`#q${position}`).locator("input:not([type=hidden]), select").first();
-	const kind = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : "list"));
-	if (kind === "list") return void (await field.selectOption({ index: 1 }));
-	return kind === "text" ? field.fill("7") : field.check();
-}
-
 test.describe("without JavaScript", () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
 
 	test("a session that ended in the middle of an exam loses nothing: sign in and go on", async ({
 		page,
-		browser,
 		context,
 	}) => {
-		const { number, password } = await newLearner(browser, page);
+		const { number, password } = await examinee(page);
 		const { attempt, key } = await begin(page);
 		for (const fill of key) await fill(page);
 		await context.clearCookies();
@@ -59,12 +51,9 @@ test.describe("without JavaScript", () => {
 	});
 });
 
-test("an answer given before the script has come is sent as soon as it is there", async ({
-	page,
-	browser,
-}) => {
+test("an answer given before the script has come is sent as soon as it is there", async ({ page }) => {
 	const arrive = await holdScripts(page);
-	await newLearner(browser, page);
+	await examinee(page);
 	const { attempt, key } = await begin(page);
 	for (const fill of key) await fill(page);
 	arrive();
@@ -100,10 +89,9 @@ async function receiptIsGenuine(page: Page, items: number) {
 
 test("answers of two tabs are both kept, and the back button after handing in changes nothing", async ({
 	page,
-	browser,
 	context,
 }) => {
-	await newLearner(browser, page);
+	await examinee(page);
 	const { attempt, key } = await begin(page);
 	const second = await context.newPage();
 	await second.goto(EXAM);
@@ -134,11 +122,10 @@ test("answers of two tabs are both kept, and the back button after handing in ch
 
 test("a lost connection keeps each answer on the device, says so, and sends it when it is back", async ({
 	page,
-	browser,
 	context,
 	problems,
 }) => {
-	await newLearner(browser, page);
+	await examinee(page);
 	const { attempt, key } = await begin(page);
 	await key[0]?.(page);
 	const state = page.locator("#exam-state");
@@ -158,10 +145,9 @@ test("a lost connection keeps each answer on the device, says so, and sends it w
 
 test("a session that ends while answering is told, and what was answered meanwhile arrives after signing in", async ({
 	page,
-	browser,
 	context,
 }) => {
-	const { number, password } = await newLearner(browser, page);
+	const { number, password } = await examinee(page);
 	const { attempt, key } = await begin(page);
 	await key[0]?.(page);
 	const state = page.locator("#exam-state");
@@ -178,10 +164,9 @@ test("a session that ends while answering is told, and what was answered meanwhi
 
 test("a browser that is closed without a connection sends what it kept when it is opened again", async ({
 	page,
-	browser,
 	playwright,
 }, testInfo) => {
-	const { number, password } = await newLearner(browser, page);
+	const { number, password } = await examinee(page);
 	const { attempt, key } = await begin(page);
 	// A browser with a profile of its own on disk, so that it can be killed and opened again.
 	const { launchOptions, locale, timezoneId } = testInfo.project.use;
@@ -216,7 +201,7 @@ test("a browser that is closed without a connection sends what it kept when it i
 	await again.getByRole("button", { name: "Lanjutkan di sini" }).click();
 	await expect(again.locator("#exam-elsewhere button")).toBeVisible();
 	// One touch: an item of several fields would be closed between two of them.
-	await touch(page, 3);
+	await touchItem(page, 3);
 	await expect(page.locator("#exam-elsewhere")).toContainText("Ujian dilanjutkan di");
 	expect(savedIn(attempt)).toBe(3);
 	const field = page.locator("#q1").locator("input:not([type=hidden]), select").first();
@@ -226,9 +211,9 @@ test("a browser that is closed without a connection sends what it kept when it i
 	await second.close();
 });
 
-test("the exam goes by the server's clock when the computer's is years off", async ({ page, browser }) => {
+test("the exam goes by the server's clock when the computer's is years off", async ({ page }) => {
 	await page.clock.install({ time: new Date("2031-05-01T00:00:00Z") });
-	await newLearner(browser, page);
+	await examinee(page);
 	const { attempt, key } = await begin(page);
 	await expect(page.locator("#exam-left")).toHaveText(/^(2\d|3\d|4\d|5\d|60)\.\d\d$/);
 	await key[0]?.(page);

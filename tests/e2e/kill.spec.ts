@@ -6,6 +6,8 @@ import { killRounds } from "../support/sitting/killRounds.ts";
 const KILLS = 20;
 
 test.describe("a server that is killed while people answer", () => {
+	// At the same time: most of a round is the start of a server.
+	test.describe.configure({ mode: "parallel" });
 	test.beforeEach(() => test.setTimeout(180_000));
 
 	test("has every answer that it acknowledged when it is started again, on SQLite", async () => {

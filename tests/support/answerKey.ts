@@ -33,3 +33,11 @@ async function fillSlot(page: Page, name: string, value: string) {
 	if (kind === "radio") return page.locator(`[name="${name}"][value="${value}"]`).check();
 	return fields.fill(value);
 }
+
+/** Answers an item by one act: its first box, its first list or its field. */
+export async function touchItem(page: Page, position: number) {
+	const field = page.locator(`#q${position}`).locator("input:not([type=hidden]), select").first();
+	const kind = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : "list"));
+	if (kind === "list") return void (await field.selectOption({ index: 1 }));
+	return kind === "text" ? field.fill("7") : field.check();
+}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { accountOf, expect, signIn } from "./journey.ts";
+import { enterAs } from "./directSession.ts";
+import { accountOf, expect } from "./journey.ts";
 
 export type Newcomer = { name: string; number: string; password: string };
 
@@ -14,7 +15,7 @@ export async function newLearner(browser: Browser, page: Page): Promise<Newcomer
 	const name = `Peserta ${year} ${serial}`;
 	const context = await browser.newContext({ baseURL: process.env.SITE_URL });
 	const admin = await context.newPage();
-	await signIn(admin, accountOf("agency-admin"));
+	await enterAs(context, accountOf("agency-admin").identifier);
 	await admin.goto("/orang/baru");
 	await admin.getByLabel("Nama", { exact: true }).fill(name);
 	await admin.getByLabel("NIP atau NI PPPK").fill(number);

@@ -26,6 +26,8 @@ export type Line = {
 	get?: number;
 	acts?: Who;
 	post?: number;
+	/** Who may see such pages, but not this one: 404, since scope is part of the query. */
+	outside?: Role[];
 	closed?: { get: number; post: number };
 	nobody?: { get: number; post: number };
 };
@@ -123,7 +125,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/ujian._index": only(["agency-admin", "reviewer"], "/ujian"),
 		"routes/ujian.$attempt": only(["agency-admin"], `/ujian/${sat}`, {
 			acts: ["agency-admin", "reviewer"],
-			closed: { get: 403, post: 403 },
+			outside: ["reviewer"],
 		}),
 		"routes/penilaian._index": only(["reviewer"], "/penilaian"),
 		"routes/penilaian.$answer": only(["reviewer"], "/penilaian/tidak-ada", {

@@ -1,0 +1,52 @@
+import path from "node:path";
+import { hash } from "@node-rs/argon2";
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import { v7 as uuid } from "uuid";
+import { enterAs } from "./directSession.ts";
+import type { Newcomer } from "./newLearner.ts";
+
+const password = "payung biru meja kayu";
+const year = 1970 + Number(process.env.TEST_WORKER_INDEX ?? 0);
+let made = 0;
+let hashed: Promise<string> | undefined;
+
+/** A person of an agency with a password, written into the site's database, whom the page's browser is signed in as. */
+export async function examinee(page: Page): Promise<Newcomer> {
+	hashed ??= hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+	const passwordHash = await hashed;
+	const serial = String(++made).padStart(3, "0");
+	const number = `${year}0101199501${1 + (made % 2)}${serial}`;
+	const name = `Peserta ${year} ${serial}`;
+	const client = new Database(path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite"), {
+		timeout: 10_000,
+	});
+	const run = (text: string, ...values: unknown[]) => client.prepare(text).run(...values);
+	const id = uuid();
+	const now = Date.now();
+	client.transaction(() => {
+		run(
+			"INSERT INTO people (id, name, sort_key, created_at) VALUES (?, ?, ?, ?)",
+			id,
+			name,
+			name.toLowerCase(),
+			now,
+		);
+		run(
+			`INSERT INTO memberships (id, person_id, agency_id, employment, job_class, position, sort_key, valid_from)
+			SELECT ?, ?, id, 'PNS', 'pelaksana', 'Arsiparis', ?, ? FROM agencies WHERE code = '3204'`,
+			...[uuid(), id, name.toLowerCase(), now],
+		);
+		run(
+			"INSERT INTO identifiers (id, person_id, kind, value, valid_from) VALUES (?, ?, 'NIP', ?, ?)",
+			...[uuid(), id, number, now],
+		);
+		run(
+			"INSERT INTO credentials (person_id, password_hash, changed_at) VALUES (?, ?, ?)",
+			...[id, passwordHash, now],
+		);
+	})();
+	client.close();
+	await enterAs(page.context(), number);
+	return { name, number, password };
+}
