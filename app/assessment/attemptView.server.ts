@@ -82,7 +82,15 @@ export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]
 	});
 }
 
-/** Without keys and feedback: the only form in which items of an open attempt leave the server. */
-export function asShown({ position, item, order, answer, savedAt }: AttemptItem): ShownAttemptItem {
-	return { position, shown: shownItem(item, order), answer, savedAt };
+/**
+ * Without keys and feedback: the only form in which items of an open attempt leave the server. `pictures` are the
+ * addresses of the course's by name.
+ */
+export function asShown(
+	{ position, item, order, answer, savedAt }: AttemptItem,
+	pictures: ReadonlyMap<string, string>,
+): ShownAttemptItem {
+	const shown = shownItem(item, order);
+	if (shown.type === "areas") shown.image = pictures.get(shown.image) ?? "";
+	return { position, shown, answer, savedAt };
 }

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { reading } from "#db/transaction.server.ts";
-import { findVersion } from "../catalog/findCourse.server.ts";
+import { findVersion, mediaOf } from "../catalog/findCourse.server.ts";
 import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
 import { devicesOf, PRESENT_MS } from "./devices.server.ts";
 import { ownSeat } from "./ownSeats.server.ts";
@@ -38,7 +38,8 @@ export async function examPage(enrolment: Examinee, now: number) {
 
 async function openAttempt(attempt: AttemptRow, now: number) {
 	const { id, startedAt, deadlineAt } = attempt;
-	const items = (await itemsOfAttempt(attempt)).map(asShown);
+	const pictures = await mediaOf(attempt.versionId);
+	const items = (await itemsOfAttempt(attempt)).map((item) => asShown(item, pictures));
 	const savedAt = Math.max(0, ...items.map(({ savedAt: at }) => at ?? 0)) || null;
 	const devices = await reading((tx) => devicesOf(tx, id));
 	const present = devices.filter(

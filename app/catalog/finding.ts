@@ -68,6 +68,8 @@ export const defineFindings = {
 			message: t.sharedPrototypes(competence, String(level), String(wanted)),
 			mend: t.prototypesMend,
 		})),
+	noPicture: (item: string, image: string) =>
+		finding("no-picture", (t) => ({ message: t.noPicture(item, image), mend: t.noPictureMend }), item),
 	untaught: (competence: string) =>
 		finding("untaught", (t) => ({ message: t.untaught(competence), mend: t.untaughtMend })),
 };

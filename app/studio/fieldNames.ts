@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/language.ts";
+import { itemFormMessages } from "../i18n/messages/itemForm.ts";
 import { studioMessages } from "../i18n/messages/studio.ts";
 
 type Path = readonly PropertyKey[];
@@ -23,6 +24,12 @@ export function factName(path: Path, lang: Language): string {
 /** What the studio calls a field of an item. */
 export function itemFieldName(path: Path, lang: Language): string {
 	const [first = "stem", second] = path.map(String);
-	const field = first === "feedback" ? (second === "wrong" ? "fbWrong" : "fbCorrect") : first;
-	return label(studioMessages[lang], field, path, lang);
+	const own: Record<string, string> = {
+		feedback: second === "wrong" ? "fbWrong" : "fbCorrect",
+		// A gap's keys stand in the text, and a picture's width and height in one field.
+		gaps: "text",
+		width: "size",
+		height: "size",
+	};
+	return label(itemFormMessages[lang], own[first] ?? first, path, lang);
 }

@@ -1,5 +1,5 @@
 import type { Item } from "../assessment/item.ts";
-import type { Finding } from "../catalog/finding.ts";
+import { defineFindings, type Finding } from "../catalog/finding.ts";
 import { courseFindings } from "../catalog/gate.ts";
 import type { Publication } from "../catalog/publishVersion.server.ts";
 import { compileLesson } from "../mdx/compile.server.ts";
@@ -16,8 +16,18 @@ export async function publicationFindings(
 ): Promise<Finding[]> {
 	const asks = candidate.facts.exam.blueprint.some(({ from }) => from === "national");
 	const found = courseFindings({ ...candidate, nationalItems: asks ? await nationalBank() : [] });
+	found.push(...missingPictures(candidate));
 	for (const lesson of candidate.lessons) found.push(...(await lessonFindings(lesson, candidate)));
 	return found;
+}
+
+/** Only an item with picture areas has an image. */
+function missingPictures({ items, media }: Candidate): Finding[] {
+	return items.flatMap((item) => {
+		const image = "image" in item && typeof item.image === "string" ? item.image : null;
+		const isThere = image === null || media.some(({ name }) => name === image);
+		return isThere ? [] : [defineFindings.noPicture(item.code, image)];
+	});
 }
 
 async function lessonFindings(

@@ -1,78 +1,66 @@
-import { type Item, itemSchema } from "../assessment/item.ts";
+import { type Item, type ItemOf, itemSchema } from "../assessment/item.ts";
 import { issueWords } from "../i18n/issueWords.ts";
 import type { Language } from "../i18n/language.ts";
 import { itemFieldName } from "./fieldNames.ts";
+import { areasForm, choiceForm } from "./itemForms/choices.ts";
+import { type FormOf, fieldNames, type ItemForm, numberOf, type TypeField } from "./itemForms/form.ts";
+import {
+	classificationForm,
+	gapChoiceForm,
+	gapTextForm,
+	matchingForm,
+	numericForm,
+	orderingForm,
+	textForm,
+} from "./itemForms/parts.ts";
+import { essayForm, inboxForm, sharingForm, signedFileForm } from "./itemForms/practice.ts";
 
-/** An item as the studio's form holds it: lists are lines, their parts stand between bars, * marks right options. */
-export type ItemForm = Record<
-	| "code"
-	| "type"
-	| "competence"
-	| "level"
-	| "stem"
-	| "options"
-	| "pairs"
-	| "distractors"
-	| "answer"
-	| "tolerance"
-	| "unit"
-	| "accept"
-	| "fbCorrect"
-	| "fbWrong",
-	string
->;
+const forms: { [T in Item["type"]]: FormOf<ItemOf<T>> } = {
+	single: choiceForm,
+	multiple: choiceForm,
+	truefalse: choiceForm,
+	matching: matchingForm,
+	ordering: orderingForm,
+	numeric: numericForm,
+	text: textForm,
+	gaptext: gapTextForm,
+	gapchoice: gapChoiceForm,
+	classification: classificationForm,
+	areas: areasForm,
+	inbox: inboxForm,
+	sharing: sharingForm,
+	signedfile: signedFileForm,
+	essay: essayForm,
+};
+const formOf = (type: Item["type"]): FormOf<Item> => forms[type];
+
+export const isItemType = (type: string): type is Item["type"] => Object.hasOwn(forms, type);
+
+/** The fields that an item of that type has of its own, in the order in which they are asked. */
+export const fieldsOf = (type: Item["type"]): readonly TypeField[] => formOf(type).fields;
 
 export const emptyItem: ItemForm = {
-	code: "",
+	...(Object.fromEntries(fieldNames.map((name) => [name, ""])) as ItemForm),
 	type: "single",
 	competence: "D3.1",
 	level: "1",
-	stem: "",
-	options: "",
-	pairs: "",
-	distractors: "",
-	answer: "",
 	tolerance: "0",
-	unit: "",
-	accept: "",
-	fbCorrect: "",
-	fbWrong: "",
 };
-
-const lines = (text: string) =>
-	text
-		.split("\n")
-		.map((line) => line.trim())
-		.filter(Boolean);
-const cells = (line: string) => line.split("|").map((cell) => cell.trim());
 
 /** The item that the form describes, or what is wrong with it by field. */
 export function itemFromForm(form: ItemForm, lang: Language): { item: Item } | { problems: string[] } {
-	const { code, type, competence, stem } = form;
-	const feedback = { correct: form.fbCorrect, wrong: form.fbWrong };
-	const options = lines(form.options).map((line, index) => {
-		const [text = "", said] = cells(line.replace(/^\*/, ""));
-		return { id: letter(index), text, correct: line.startsWith("*"), feedback: said || undefined };
-	});
-	const pairs = lines(form.pairs).map((line, index) => {
-		const [left = "", right = "", said] = cells(line);
-		return { id: `p${index + 1}`, left, right, feedback: said || undefined };
-	});
-	const parsed = itemSchema.safeParse({
-		code,
-		type,
-		competence,
-		stem,
-		level: Number(form.level),
-		options,
-		pairs,
-		distractors: lines(form.distractors),
-		answer: Number(form.answer.replace(",", ".")),
-		tolerance: Number(form.tolerance.replace(",", ".")),
-		unit: form.unit || undefined,
-		accept: lines(form.accept),
-		feedback,
-	});
+	const { code, type, competence, stem, prototype } = form;
+	const about = {
+		rationale: form.rationale || undefined,
+		source: form.source || undefined,
+		difficulty: form.difficulty ? numberOf(form.difficulty) : undefined,
+		discrimination: form.discrimination ? numberOf(form.discrimination) : undefined,
+		leakRisk: form.leakRisk || undefined,
+		prototype: prototype || undefined,
+	};
+	const own = isItemType(type) ? formOf(type).read(form) : {};
+	const common = { code, type, competence, stem, level: numberOf(form.level), ...about };
+	const parsed = itemSchema.safeParse({ ...common, ...own });
 	if (parsed.success) return { item: parsed.data };
 	const { issues } = parsed.error;
 	return {
@@ -82,50 +70,14 @@ export function itemFromForm(form: ItemForm, lang: Language): { item: Item } | {
 
 /** The form of an item, for changing it. */
 export function itemToForm(item: Item): ItemForm {
-	const common = {
+	const { code, type, competence, level, stem } = item;
+	const { rationale = "", source = "", difficulty, discrimination, leakRisk = "", prototype = "" } = item;
+	return {
 		...emptyItem,
-		code: item.code,
-		type: item.type,
-		competence: item.competence,
-		level: String(item.level),
-		stem: item.stem,
+		...{ code, type, competence, stem, level: String(level) },
+		...{ rationale, source, leakRisk, prototype },
+		difficulty: difficulty === undefined ? "" : String(difficulty),
+		discrimination: discrimination === undefined ? "" : String(discrimination),
+		...formOf(type).write(item),
 	};
-	const joined = (parts: (string | undefined)[]) => parts.filter(Boolean).join(" | ");
-	switch (item.type) {
-		case "matching":
-			return {
-				...common,
-				pairs: item.pairs.map(({ left, right, feedback }) => joined([left, right, feedback])).join("\n"),
-				distractors: item.distractors.join("\n"),
-			};
-		case "numeric":
-			return {
-				...common,
-				answer: String(item.answer),
-				tolerance: String(item.tolerance),
-				unit: item.unit ?? "",
-				fbCorrect: item.feedback.correct,
-				fbWrong: item.feedback.wrong,
-			};
-		case "text":
-			return {
-				...common,
-				accept: item.accept.join("\n"),
-				fbCorrect: item.feedback.correct,
-				fbWrong: item.feedback.wrong,
-			};
-		case "single":
-		case "multiple":
-		case "truefalse":
-			return {
-				...common,
-				options: item.options
-					.map(({ text, correct, feedback }) => `${correct ? "*" : ""}${joined([text, feedback])}`)
-					.join("\n"),
-			};
-		default:
-			return common;
-	}
 }
-
-const letter = (index: number) => String.fromCharCode(97 + index);

@@ -2,6 +2,8 @@ import { defineMessages } from "../language.ts";
 
 export const catalogMessages = defineMessages({
 	id: {
+		noPicture: (item: string, image: string) => `Soal ${item} memakai gambar ${image} yang tidak ada.`,
+		noPictureMend: "Unggah gambar itu, atau tulis nama gambar yang ada.",
 		noLesson: "Pelatihan ini belum memiliki materi.",
 		noLessonMend: "Tambahkan paling sedikit satu materi.",
 		jpSum: (sum: string, jp: string) =>
@@ -37,6 +39,8 @@ export const catalogMessages = defineMessages({
 		slugMismatchMend: "Samakan keduanya.",
 	},
 	en: {
+		noPicture: (item: string, image: string) => `Item ${item} uses the picture ${image}, which is not there.`,
+		noPictureMend: "Upload that picture, or write the name of one that is there.",
 		noLesson: "This course has no lesson yet.",
 		noLessonMend: "Add at least one lesson.",
 		jpSum: (sum: string, jp: string) => `The subjects add up to ${sum} JP, but the course says ${jp}.`,

@@ -8,6 +8,8 @@ export type Told = { position: number; value: Answer; heardAt: number; elapsedMs
 export type Sent = AnswerReply | "unreachable" | "signed-out" | "not-yours";
 
 const AT_ONCE = 100;
+/** Of answers in one request, in characters: what the server takes is a megabyte, and a character can be three bytes. */
+const MOST_TEXT = 250_000;
 
 export function sender(address: string, attempt: string, journal: Journal<Told>) {
 	let running: Promise<Sent> | null = null;
@@ -28,7 +30,7 @@ export function sender(address: string, attempt: string, journal: Journal<Told>)
 	async function sendAll(sign: AnswerMessage["sign"]): Promise<Sent> {
 		for (;;) {
 			const waiting = await journal.waiting(attempt);
-			const batch = waiting.slice(0, AT_ONCE);
+			const batch = firstOf(waiting);
 			const reply = await post(message(await journal.device(attempt), batch, waiting.length, sign));
 			if (typeof reply === "string") return reply;
 			// What can never be an answer is not sent again: the person is told, and it stays on the screen.
@@ -40,6 +42,15 @@ export function sender(address: string, attempt: string, journal: Journal<Told>)
 			if (done.length === 0 && !reply.isRenumbering) return reply;
 			if ((await journal.waiting(attempt)).length === 0) return reply;
 		}
+	}
+
+	/** As many of the first as one request may bring; always one. */
+	function firstOf(waiting: Entry<Told>[]): Entry<Told>[] {
+		let left = MOST_TEXT;
+		return waiting.slice(0, AT_ONCE).filter(({ body }, index) => {
+			left -= JSON.stringify(body).length;
+			return index === 0 || left > 0;
+		});
 	}
 
 	async function post(body: AnswerMessage): Promise<Sent> {

@@ -3,14 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "#app/access/permissions.ts";
 import { requireDraft } from "#app/access/studioDraft.server.ts";
 import { forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { itemFormMessages } from "#app/i18n/messages/itemForm.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { itemsOf } from "#app/studio/drafts.server.ts";
-import { emptyItem, type ItemForm, itemFromForm, itemToForm } from "#app/studio/itemForm.ts";
+import { emptyItem, isItemType, itemFromForm, itemToForm } from "#app/studio/itemForm.ts";
+import type { ItemForm } from "#app/studio/itemForms/form.ts";
 import { saveItem } from "#app/studio/write.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { ItemFields } from "./components/ItemFields.tsx";
+import { TypeChoice } from "./components/TypeChoice.tsx";
 
 const NEW = "baru";
 
@@ -20,7 +23,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const item = items.find(({ code }) => code === params.code);
 	if (!item && params.code !== NEW) throw notFound();
 	const codes = items.map(({ code }) => code);
-	return json({ draftId: draft.id, form: item ? itemToForm(item) : { ...emptyItem, code: freeCode(codes) } });
+	const asked = new URL(request.url).searchParams.get("jenis") ?? "";
+	const type = isItemType(asked) ? asked : "single";
+	const form = item ? itemToForm(item) : { ...emptyItem, type, code: freeCode(codes) };
+	return json({ draftId: draft.id, isNew: !item, form });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -55,16 +61,20 @@ function freeCode(taken: readonly string[]): string {
 export const meta: MetaFunction = () => [{ title: "Soal · Studio · Cakap" }];
 
 export default function ItemPage() {
-	const { draftId, form } = useLoaderData<typeof loader>();
+	const { draftId, isNew, form } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(studioMessages);
+	const f = useMessages(itemFormMessages);
+	const shown: ItemForm = last?.form ?? form;
+	const type = isItemType(shown.type) ? shown.type : "single";
 	return (
 		<>
 			<p className="crumbs">
 				<a href={`/studio/${draftId}`}>{t.back}</a>
 			</p>
-			<PageHeader title={t.item} lead={t.typeHint} />
-			<ItemFields form={last?.form ?? form} problems={last?.problems} />
+			<PageHeader title={t.item} lead={isNew ? f.typeHint : f[`t.${type}`]} />
+			{isNew ? <TypeChoice type={type} /> : null}
+			<ItemFields form={shown} problems={last?.problems} />
 		</>
 	);
 }
