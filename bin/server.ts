@@ -6,6 +6,7 @@ import { environment } from "../app/http/env.server.ts";
 import { assetHandler } from "./server/assets.ts";
 import { groupedHandler } from "./server/groupedHandler.ts";
 import { listener } from "./server/listener.ts";
+import { inTurns } from "./server/turns.ts";
 
 installGlobals({ nativeFetch: true });
 const env = environment();
@@ -20,14 +21,17 @@ const build = async () =>
 const handler = dev ? createRequestHandler(build, "development") : groupedHandler(await build());
 
 let ready = false;
+const turns = inTurns();
 const server = createServer(
 	listener({
 		env,
 		handler,
 		assets: dev ? dev.assets : assetHandler(path.join(root, "build/client")),
+		turns,
 		isReady: () => ready,
 	}),
 );
+server.on("connection", turns.letIn);
 // A slow satellite link may take its time for a body, an idle attacker may not.
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;

@@ -11,23 +11,23 @@ import { logRequest } from "./log.ts";
 import { plainAnswer } from "./plain.ts";
 import { BodyTooLarge, toRequest } from "./request.ts";
 import { send, sendJson } from "./send.ts";
-import { inTurns, WEIGHT } from "./turns.ts";
+import { type Turns, WEIGHT } from "./turns.ts";
 
 type Options = {
 	env: Environment;
 	handler: (request: Request) => Promise<Response>;
 	assets: AssetHandler;
+	turns: Turns;
 	isReady: () => boolean;
 };
 
 /** Node's listener: assets, then origin and size checks, then Remix, then one line of log. */
-export function listener({ env, handler, assets, isReady }: Options) {
+export function listener({ env, handler, assets, turns, isReady }: Options) {
 	const common = securityHeaders(env.publicOrigin?.startsWith("https:") ?? false);
-	const begin = inTurns();
 	return (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		if (!isReady()) return void send(incoming, outgoing, plainAnswer(503, "", incoming), common);
-		if (isJournal(incoming)) return begin(WEIGHT.answer, () => void keepAnswers(incoming, outgoing));
-		const page = () => begin(WEIGHT.page, () => void respond(incoming, outgoing));
+		if (isJournal(incoming)) return turns.begin(WEIGHT.answer, () => void keepAnswers(incoming, outgoing));
+		const page = () => turns.begin(WEIGHT.page, () => void respond(incoming, outgoing));
 		if (incoming.method !== "GET" && incoming.method !== "HEAD") return page();
 		assets(incoming, outgoing, page);
 	};

@@ -2,14 +2,24 @@
 const BUDGET = 24;
 export const WEIGHT = { answer: 1, page: 8 } as const;
 
+/** After how many connections let in one after the other work goes on all the same. */
+const DOOR = 16;
+export type Turns = {
+	begin: (weight: number, begin: () => void) => void;
+	/** To be told of each connection that comes in. */
+	letIn: () => void;
+};
+
 /**
  * Lets requests begin in the order in which they came, only so many in one turn of the event loop. Node accepts one
  * connection a turn: were everything that waits begun at once, turns would become long, and whoever opens a connection
  * while many are served would wait for as many turns as there are others before them. docs/decisions/0023.
  */
-export function inTurns(): (weight: number, begin: () => void) => void {
+export function inTurns(): Turns {
 	const waiting: { weight: number; begin: () => void }[] = [];
 	let isPlanned = false;
+	let hasLetIn = false;
+	let atTheDoor = 0;
 
 	function plan(): void {
 		isPlanned = waiting.length > 0;
@@ -17,7 +27,11 @@ export function inTurns(): (weight: number, begin: () => void) => void {
 	}
 
 	function turn(): void {
-		let left = BUDGET;
+		// Where one has come in, another may be waiting: look once more before work begins.
+		const isDoorOpen = hasLetIn && atTheDoor < DOOR;
+		hasLetIn = false;
+		atTheDoor = isDoorOpen ? atTheDoor + 1 : 0;
+		let left = isDoorOpen ? 0 : BUDGET;
 		while (left > 0) {
 			const next = waiting.shift();
 			if (!next) break;
@@ -27,8 +41,13 @@ export function inTurns(): (weight: number, begin: () => void) => void {
 		plan();
 	}
 
-	return (weight, begin) => {
-		waiting.push({ weight, begin });
-		if (!isPlanned) plan();
+	return {
+		begin(weight, begin) {
+			waiting.push({ weight, begin });
+			if (!isPlanned) plan();
+		},
+		letIn() {
+			hasLetIn = true;
+		},
 	};
 }
