@@ -7,7 +7,12 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 /** A batch that has taken this long commits, and the rest waits: no writer holds the lock over 50 ms. */
 const BATCH_MS = 25;
 
-const queues = new WeakMap<Database.Database, Waiting[]>();
+type Queues = WeakMap<Database.Database, Waiting[]>;
+// The server and Remix's build are two bundles in one process: what arrives at both shares one commit.
+const shared = globalThis as { [key: symbol]: Queues | undefined };
+const slot = Symbol.for("cakap.commit-queues");
+shared[slot] ??= new WeakMap();
+const queues = shared[slot];
 
 const controls = ["BEGIN IMMEDIATE", "COMMIT", "SAVEPOINT body", "RELEASE body"] as const;
 type Control = (typeof controls)[number];
