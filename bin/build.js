@@ -25,6 +25,7 @@ const entries = {
 	prepare: "bin/prepare.ts",
 	cakap: "bin/cli.ts",
 	"mdx-worker": "app/mdx/worker.ts",
+	"exchange-worker": "app/studio/exchange/worker.ts",
 };
 await build({
 	entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

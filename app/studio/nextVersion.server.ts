@@ -15,7 +15,7 @@ import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { courseFacts } from "../catalog/courseFacts.ts";
 import { insertDraft } from "./write.server.ts";
 
-type Asked = { courseId: string; agencyId: string; personId: string; now: number };
+type Asked = { courseId: string; agencyId: string; personId: string | null; now: number };
 
 /** Begins the next version of a published course of the agency from its current one; an open draft is given as it is. */
 export function* startNextVersion(
@@ -34,7 +34,13 @@ export function* startNextVersion(
 	if (!row) return null;
 	const { course, version } = row;
 	const facts = courseFacts.parse({ ...version, slug: course.slug, audience: course.audience });
-	const { draftId } = yield* insertDraft(tx, { courseId, agencyId, facts, writerIds: [personId], now });
+	const { draftId } = yield* insertDraft(tx, {
+		courseId,
+		agencyId,
+		facts,
+		writerIds: personId ? [personId] : [],
+		now,
+	});
 	yield* copyParts(tx, version.id, draftId, now);
 	return { draftId };
 }

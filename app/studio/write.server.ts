@@ -58,16 +58,16 @@ const writable = ["draft", "returned"] as const;
  * Opens a draft for writing and remembers who wrote; false when it waits for review or is published.
  * Every verb below goes through it.
  */
-export function* touch(tx: Tx, draftId: string, personId: string, now: number): Body<boolean> {
+export function* touch(tx: Tx, draftId: string, personId: string | null, now: number): Body<boolean> {
 	const [draft] = yield* run(tx.select().from(drafts).where(eq(drafts.id, draftId)));
 	if (!draft || !writable.some((state) => state === draft.state)) return false;
-	const writerIds = [...new Set([...draft.writerIds, personId])];
+	const writerIds = personId ? [...new Set([...draft.writerIds, personId])] : draft.writerIds;
 	yield* run(tx.update(drafts).set({ writerIds, updatedAt: now }).where(eq(drafts.id, draftId)));
 	return true;
 }
 
-/** Whose act it is, on which draft. */
-export type By = { draftId: string; personId: string; now: number };
+/** Whose act it is, on which draft; the command line is no person. */
+export type By = { draftId: string; personId: string | null; now: number };
 
 export function* saveFacts(tx: Tx, { draftId, personId, now }: By, facts: DraftFacts): Body<boolean> {
 	if (!(yield* touch(tx, draftId, personId, now))) return false;

@@ -1,6 +1,7 @@
 import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
+import { exportItemsCommand, importItemsCommand } from "./items.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
 import { simulatePlacementCommand } from "./placement.ts";
 import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
@@ -10,6 +11,8 @@ export const commands: Command[] = [
 	agenciesCommand,
 	checkContentCommand,
 	createAdminCommand,
+	exportItemsCommand,
+	importItemsCommand,
 	migrateCommand,
 	restoreReceiptCommand,
 	rollupsCommand,

@@ -3,31 +3,36 @@ import { Readable } from "node:stream";
 
 /** Bytes of a request's body: forms and small uploads. */
 export const BODY_LIMIT = 1024 * 1024;
+/** Files of questions may be larger: 10 MB, with the form around them. */
+const bodyLimit = (pathname: string): number =>
+	/^\/studio\/[^/]+\/impor$/.test(pathname) ? 10.1 * 1024 * 1024 : BODY_LIMIT;
 
-/** The body is longer than BODY_LIMIT. */
+/** The body is longer than its address allows. */
 export class BodyTooLarge extends Error {}
 
 type Facts = {
 	origins: string[];
 	id: string;
 	address: string;
-	/** Called when a body that did not say its length turns out to be longer than BODY_LIMIT. */
+	/** Called when a body that did not say its length turns out to be longer than its address allows. */
 	onTooLarge: () => void;
 };
 
 /** Node's request as a Fetch request. What only the server may say is overwritten, whatever the client sent. */
 export function toRequest(incoming: IncomingMessage, facts: Facts): Request {
-	if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw new BodyTooLarge();
 	const origin = originOf(incoming, facts.origins);
+	const url = new URL(pathOf(incoming), origin);
+	const limit = bodyLimit(url.pathname);
+	if (Number(incoming.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge();
 	const init: RequestInit & { duplex?: "half" } = {
 		method: incoming.method,
 		headers: headersOf(incoming, new URL(origin).host, facts),
 	};
 	if (incoming.method !== "GET" && incoming.method !== "HEAD") {
-		init.body = limited(incoming, facts.onTooLarge);
+		init.body = limited(incoming, limit, facts.onTooLarge);
 		init.duplex = "half";
 	}
-	return new Request(new URL(pathOf(incoming), origin), init);
+	return new Request(url, init);
 }
 
 /** An absolute-form or scheme-relative target must not choose another host. */
@@ -53,12 +58,16 @@ function headersOf(incoming: IncomingMessage, host: string, { id, address }: Fac
 	return headers;
 }
 
-function limited(incoming: IncomingMessage, onTooLarge: () => void): ReadableStream<Uint8Array> {
+function limited(
+	incoming: IncomingMessage,
+	limit: number,
+	onTooLarge: () => void,
+): ReadableStream<Uint8Array> {
 	let bytes = 0;
 	const guard = new TransformStream<Uint8Array, Uint8Array>({
 		transform(chunk, controller) {
 			bytes += chunk.byteLength;
-			if (bytes <= BODY_LIMIT) return controller.enqueue(chunk);
+			if (bytes <= limit) return controller.enqueue(chunk);
 			onTooLarge();
 			controller.error(new BodyTooLarge());
 		},

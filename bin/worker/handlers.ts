@@ -6,6 +6,7 @@ import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
+import { forgetOldImports } from "../../app/studio/exchange/imports.server.ts";
 import { db } from "../../db/client.server.ts";
 import { sessions } from "../../db/schema/index.ts";
 import { transaction } from "../../db/transaction.server.ts";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
+		await forgetOldImports(now);
 		await db.delete(sessions).where(lte(sessions.expiresAt, now));
 	},
 };

@@ -5,6 +5,7 @@ export * from "./assessment.ts";
 export * from "./catalog.ts";
 export * from "./certification.ts";
 export * from "./examSessions.ts";
+export * from "./itemImports.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
 export * from "./marking.ts";

@@ -112,6 +112,8 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 303,
 		}),
 		"routes/studio.$draft.soal._index": only(studio, `/studio/${draft}/soal`),
+		"routes/studio.$draft.impor": only(studio, `/studio/${draft}/impor`, writes),
+		"routes/studio.$draft.ekspor": only(studio, `/studio/${draft}/ekspor?format=gift`),
 		"routes/studio.$draft.soal.$code": only(studio, `/studio/${draft}/soal/baru`, writes),
 		"routes/studio.$draft.materi.$lesson": only(studio, `/studio/${draft}/materi/${lesson}`, writes),
 		"routes/studio.$draft.materi.$lesson.simpan": only(studio, `/studio/${draft}/materi/${lesson}/simpan`, {

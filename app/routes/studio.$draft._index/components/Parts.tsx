@@ -1,4 +1,5 @@
 import { bankMessages } from "#app/i18n/messages/bank.ts";
+import { exchangeMessages } from "#app/i18n/messages/exchange.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Field } from "#app/ui/fields.tsx";
@@ -16,6 +17,7 @@ type Page = {
 export function Parts({ page }: { page: Page }) {
 	const t = useMessages(studioMessages);
 	const b = useMessages(bankMessages);
+	const e = useMessages(exchangeMessages);
 	const { id, isOpen } = page;
 	return (
 		<>
@@ -53,6 +55,7 @@ export function Parts({ page }: { page: Page }) {
 				<p className="actions">
 					{isOpen ? <a href={`/studio/${id}/soal/baru`}>{t.addItem}</a> : null}
 					<a href={`/studio/${id}/soal`}>{b.see}</a>
+					<a href={`/studio/${id}/impor`}>{e.link}</a>
 				</p>
 			</section>
 			<Pictures page={page} />
