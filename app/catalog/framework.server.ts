@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Competence, parseCompetences } from "./competences.ts";
+import { type Competence, type CompetenceFramework, parseCompetences } from "./competences.ts";
 import { contentFolder } from "./contentFolder.server.ts";
 
-let kept: Competence[] | undefined;
+let kept: CompetenceFramework | undefined;
 
-/** The 23 competences in order, from content/framework. */
-export function competenceList(): Competence[] {
-	kept ??= parseCompetences(
-		readFileSync(path.join(contentFolder(), "framework/competences.yaml"), "utf8"),
-	).competences;
+/** Competences, domains, levels and what is expected of whom, from content/framework. */
+export function competenceFramework(): CompetenceFramework {
+	kept ??= parseCompetences(readFileSync(path.join(contentFolder(), "framework/competences.yaml"), "utf8"));
 	return kept;
+}
+
+/** The 23 competences in order. */
+export function competenceList(): Competence[] {
+	return competenceFramework().competences;
 }
 
 /** A competence's name in Bahasa Indonesia; its code when it is not known (any more). */

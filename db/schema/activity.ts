@@ -8,6 +8,7 @@ export const activityKinds = [
 	"exam.begun",
 	"exam.passed",
 	"exam.not-passed",
+	"placement.finished",
 	"course.finished",
 	"certificate.issued",
 	"certificate.revoked",

@@ -10,5 +10,6 @@ export * from "./jobs.ts";
 export * from "./learning.ts";
 export * from "./marking.ts";
 export * from "./people.ts";
+export * from "./placement.ts";
 export * from "./readiness.ts";
 export * from "./studio.ts";

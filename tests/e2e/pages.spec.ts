@@ -19,7 +19,7 @@ const pages: Record<string, () => string[]> = {
 		"/periksa?code=AAAA-AAAA",
 		"/tidak/ada",
 	],
-	learner: () => ["/beranda", "/akun", "/kesiapan"],
+	learner: () => ["/beranda", "/asesmen", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
 	reviewer: () => ["/studio", "/penilaian", "/ujian"],
 	"agency-admin": () => [

@@ -97,6 +97,8 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		}),
 		"routes/pelatihan.$slug.ujian.hasil": mine(`${course}/ujian/hasil`, { get: 302 }),
 		"routes/pelatihan.$slug.ujian.tanda-terima": mine(`${course}/ujian/tanda-terima`, { get: 302 }),
+		"routes/asesmen._index": mine("/asesmen", { acts: "signed-in" }),
+		"routes/asesmen.hasil": mine("/asesmen/hasil", { get: 302 }),
 		"routes/beranda": mine("/beranda", { acts: "signed-in", post: 303 }),
 		"routes/akun": mine("/akun", { acts: "signed-in" }),
 		// Of a national course: the holder's agency reads it, and only the issuer's could revoke it.

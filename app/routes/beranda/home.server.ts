@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/access/viewer.server.ts";
 import { ownSeats } from "#app/assessment/ownSeats.server.ts";
 import { enrolmentsWaitingForMarks } from "#app/assessment/pendingMarks.server.ts";
+import { placementStanding } from "#app/assessment/placement/view.server.ts";
 import { watchedRooms } from "#app/assessment/watchedRooms.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
 import { policyFor } from "#app/catalog/policyFor.ts";
@@ -19,17 +20,19 @@ export type Home = Awaited<ReturnType<typeof homeOf>>;
 /** Everything on a learner's first page. */
 export async function homeOf(viewer: Viewer, now: number) {
 	const { personId, name } = viewer;
-	const [notices, courses, hours, certificates, seats, watched] = await Promise.all([
+	const [notices, courses, hours, certificates, seats, watched, placement] = await Promise.all([
 		openNotices(personId),
 		coursesOf(personId),
 		hoursOf(viewer, now),
 		certificatesOf(personId),
 		reading((tx) => ownSeats(tx, personId, now)),
 		watchedRooms(personId, now),
+		placementStanding(personId, now),
 	]);
 	return {
 		name,
 		notices: notices.map(({ id, kind, data }) => ({ id, kind, data })),
+		placement,
 		courses,
 		seats,
 		watched,

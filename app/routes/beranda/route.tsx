@@ -16,6 +16,7 @@ import { Certificates } from "./components/Certificates.tsx";
 import { Hours } from "./components/Hours.tsx";
 import { MyCourses } from "./components/MyCourses.tsx";
 import { Notices } from "./components/Notices.tsx";
+import { Placement } from "./components/Placement.tsx";
 import { Sessions } from "./components/Sessions.tsx";
 import { homeOf } from "./home.server.ts";
 
@@ -44,6 +45,7 @@ export default function HomeOfLearner() {
 			<div className="columns">
 				<MyCourses courses={home.courses} />
 				<div>
+					<Placement placement={home.placement} />
 					<Hours hours={home.hours} />
 					<Certificates certificates={home.certificates} />
 				</div>
