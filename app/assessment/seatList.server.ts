@@ -92,6 +92,21 @@ export async function seatCounts(scope: SeatScope) {
 		.groupBy(seats.roomId, seats.state);
 }
 
+const SHARED_MS = 5_000;
+const shared = new Map<string, { at: number; counts: ReturnType<typeof seatCounts> }>();
+
+/** The same for a whole session, counted once in five seconds however many watch: it reads every seat. */
+export function sharedCounts(sessionId: string, now: number): ReturnType<typeof seatCounts> {
+	const kept = shared.get(sessionId);
+	if (kept && now - kept.at < SHARED_MS) return kept.counts;
+	for (const [id, { at }] of shared) if (now - at >= SHARED_MS) shared.delete(id);
+	const counts = seatCounts({ sessionId, roomIds: null });
+	shared.set(sessionId, { at: now, counts });
+	// What failed is not kept.
+	counts.catch(() => shared.delete(sessionId));
+	return counts;
+}
+
 /** Everybody of the filter by id, with the attempt: for an act on many. */
 export async function seatsToActOn(
 	scope: SeatScope & { personIds: readonly string[] | null },

@@ -8,7 +8,7 @@ import { seeDevice } from "#app/assessment/devices.server.ts";
 import { drawnItems } from "#app/assessment/drawnItems.server.ts";
 import { cancelSession, changeSession, createSession, unseat } from "#app/assessment/examSession.server.ts";
 import { ownSeats } from "#app/assessment/ownSeats.server.ts";
-import { type SeatCursor, seatCounts, seatPage } from "#app/assessment/seatList.server.ts";
+import { type SeatCursor, seatCounts, seatPage, sharedCounts } from "#app/assessment/seatList.server.ts";
 import { countsOf } from "#app/assessment/seatState.ts";
 import { findSession, sessionsWithin } from "#app/assessment/sessionReach.server.ts";
 import { startAttempt } from "#app/assessment/startAttempt.server.ts";
@@ -247,6 +247,9 @@ describe("the live list", () => {
 			void: 0,
 		});
 		expect([...byRoom.values()].map((one) => Object.values(one).reduce((a, b) => a + b))).toEqual([3, 3]);
+		const counted = await sharedCounts(sessionId, OPENS);
+		expect(await sharedCounts(sessionId, OPENS + 4_999)).toBe(counted);
+		expect(await sharedCounts(sessionId, OPENS + 5_000)).not.toBe(counted);
 		const second = page[1] as SeatCursor;
 		expect((await seatPage(everyone, second, 2)).map(({ name }) => name)).toEqual(["Maya C", "Nur D"]);
 		expect((await seatPage({ ...everyone, state: "left" }, null, 9)).map(({ name }) => name)).toEqual([

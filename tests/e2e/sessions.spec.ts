@@ -22,7 +22,7 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	page,
 	browser,
 }) => {
-	test.setTimeout(90_000);
+	test.setTimeout(150_000);
 	const one = await someLearner(browser);
 	const two = await someLearner(browser);
 	await signIn(page, accountOf("agency-admin"), "/sesi-ujian/baru");
@@ -39,7 +39,6 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	await page.getByLabel("Ditutup").fill(wib(90));
 	await page.getByRole("button", { name: "Simpan sesi" }).click();
 	await expect(page.getByRole("alert")).toContainText("Baris 2: bukan 18 angka");
-	await expectAccessible(page);
 	await page.getByLabel("NIP peserta").fill(`${one.number}\n${two.number}`);
 	await page.getByRole("button", { name: "Simpan sesi" }).click();
 	await expect(page.getByText("Sesi ujian disimpan dengan 2 peserta.")).toBeVisible();
@@ -48,7 +47,6 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 
 	await one.page.goto("/beranda");
 	await expect(one.page.getByText("Gelombang uji: ruang Aula")).toBeVisible();
-	await expectAccessible(one.page);
 	await one.page.getByRole("link", { name: "Buka halaman ujian" }).click();
 	await expectAccessible(one.page);
 	await one.page.getByRole("button", { name: "Mulai ujian" }).click();
@@ -83,18 +81,15 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	await expect(rowOf(page, "sudah dijalankan")).toContainText("2");
 	expect(deadline()).toBe(before + 600_000);
 	await expect(rowOf(page, two.name)).toContainText("tambahan 10 menit");
-	await expectAccessible(page);
 
 	await one.page.getByRole("button", { name: "Kumpulkan" }).click();
 	await one.page.getByRole("button", { name: /umpulkan/ }).click();
 	await expect(one.page).toHaveURL(/hasil/);
 	await page.goto("/sesi-ujian");
-	await expectAccessible(page);
 	await page.getByRole("link", { name: "Gelombang uji" }).click();
 	await expect(rowOf(page, one.name)).toContainText("dikumpulkan");
-	await page.getByRole("link", { name: "Ubah sesi" }).click();
-	await expectAccessible(page);
 	await page.setViewportSize({ width: 360, height: 800 });
+	await page.getByRole("link", { name: "Ubah sesi" }).click();
 	await expectAccessible(page);
 	await page.getByRole("link", { name: "Kembali ke sesi" }).click();
 	await expectAccessible(page);
@@ -102,66 +97,64 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	await two.context.close();
 });
 
-for (const width of [360, 1280]) {
-	test(`an examiner gives more time and decides on a late answer at ${width} px`, async ({
-		page,
-		browser,
-	}) => {
-		await page.setViewportSize({ width, height: 800 });
-		const learner = await someLearner(browser);
-		await learner.page.goto("/pelatihan/keamanan-siber");
-		await learner.page.getByRole("button", { name: "Ikuti pelatihan" }).click();
-		await learner.page.goto("/pelatihan/keamanan-siber/ujian");
-		await learner.page.getByRole("button", { name: "Mulai ujian" }).click();
-		const attempt = (await learner.page.locator("input[name=attempt]").getAttribute("value")) ?? "";
-		const row = () =>
-			siteRows<{ deadline_at: number; state: string; late_at: number | null }>(
-				"select deadline_at, state, late_at from attempts where id = ?",
-				attempt,
-			)[0];
-		const before = row()?.deadline_at ?? 0;
-		await signIn(page, accountOf("agency-admin"), "/ujian?keadaan=berjalan");
-		await page.getByRole("link", { name: learner.name }).click();
-		await expectAccessible(page);
-		await page.getByLabel("Tambahan waktu (menit)").fill("20");
-		await page.getByLabel("Alasan").fill("Membaca dengan pembaca layar.");
-		await page.getByRole("button", { name: "Tambah waktu" }).click();
-		await expect(page.getByText("Tindakan sudah dijalankan")).toBeVisible();
-		expect(row()?.deadline_at).toBe(before + 20 * 60_000);
-		// Handed in elsewhere, an answer that comes afterwards waits for the examiner.
-		const form = { attempt, page: "layar-lain", "q1.was": "lain", intent: "save" };
-		const given = await learner.page.locator("#exam").evaluate((it) => {
-			const fields = it.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-				"#q1 input:not([type=hidden]), #q1 select",
-			);
-			const field = fields[0];
-			if (!field) return {};
-			const value =
-				field instanceof HTMLSelectElement
-					? (field.options[1]?.value ?? "")
-					: field.type === "text"
-						? "7"
-						: field.value;
-			return { [field.name]: value };
-		});
-		await learner.page.getByRole("button", { name: "Kumpulkan" }).click();
-		await learner.page.getByRole("button", { name: /umpulkan/ }).click();
-		await expect(learner.page).toHaveURL(/hasil/);
-		const answer = await learner.page.request.post("/pelatihan/keamanan-siber/ujian?index", {
-			form: { ...form, ...given },
-			headers: { Origin: process.env.SITE_URL ?? "" },
-			maxRedirects: 0,
-		});
-		expect(answer.status()).toBe(303);
-		expect(row()?.late_at).not.toBeNull();
-		await page.goto("/ujian");
-		await page.getByRole("link", { name: learner.name }).click();
-		await expect(page.getByRole("heading", { name: "Jawaban yang terlambat" })).toBeVisible();
-		await expectAccessible(page);
-		await page.getByLabel("Alasan").fill("Jawaban tertahan karena satelit putus.");
-		await page.getByRole("button", { name: "Hitung jawaban terlambat" }).click();
-		await expect(page.getByRole("cell", { name: "dihitung", exact: true }).first()).toBeVisible();
-		expect(row()).toMatchObject({ state: "submitted", late_at: null });
-		await learner.context.close();
+test("an examiner gives more time and decides on a late answer, on a telephone", async ({
+	page,
+	browser,
+}) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	const learner = await someLearner(browser);
+	await learner.page.goto("/pelatihan/keamanan-siber");
+	await learner.page.getByRole("button", { name: "Ikuti pelatihan" }).click();
+	await learner.page.goto("/pelatihan/keamanan-siber/ujian");
+	await learner.page.getByRole("button", { name: "Mulai ujian" }).click();
+	const attempt = (await learner.page.locator("input[name=attempt]").getAttribute("value")) ?? "";
+	const row = () =>
+		siteRows<{ deadline_at: number; state: string; late_at: number | null }>(
+			"select deadline_at, state, late_at from attempts where id = ?",
+			attempt,
+		)[0];
+	const before = row()?.deadline_at ?? 0;
+	await signIn(page, accountOf("agency-admin"), "/ujian?keadaan=berjalan");
+	await page.getByRole("link", { name: learner.name }).click();
+	await expectAccessible(page);
+	await page.getByLabel("Tambahan waktu (menit)").fill("20");
+	await page.getByLabel("Alasan").fill("Membaca dengan pembaca layar.");
+	await page.getByRole("button", { name: "Tambah waktu" }).click();
+	await expect(page.getByText("Tindakan sudah dijalankan")).toBeVisible();
+	expect(row()?.deadline_at).toBe(before + 20 * 60_000);
+	// Handed in elsewhere, an answer that comes afterwards waits for the examiner.
+	const form = { attempt, page: "layar-lain", "q1.was": "lain", intent: "save" };
+	const given = await learner.page.locator("#exam").evaluate((it) => {
+		const fields = it.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+			"#q1 input:not([type=hidden]), #q1 select",
+		);
+		const field = fields[0];
+		if (!field) return {};
+		const value =
+			field instanceof HTMLSelectElement
+				? (field.options[1]?.value ?? "")
+				: field.type === "text"
+					? "7"
+					: field.value;
+		return { [field.name]: value };
 	});
-}
+	await learner.page.getByRole("button", { name: "Kumpulkan" }).click();
+	await learner.page.getByRole("button", { name: /umpulkan/ }).click();
+	await expect(learner.page).toHaveURL(/hasil/);
+	const answer = await learner.page.request.post("/pelatihan/keamanan-siber/ujian?index", {
+		form: { ...form, ...given },
+		headers: { Origin: process.env.SITE_URL ?? "" },
+		maxRedirects: 0,
+	});
+	expect(answer.status()).toBe(303);
+	expect(row()?.late_at).not.toBeNull();
+	await page.goto("/ujian");
+	await page.getByRole("link", { name: learner.name }).click();
+	await expect(page.getByRole("heading", { name: "Jawaban yang terlambat" })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByLabel("Alasan").fill("Jawaban tertahan karena satelit putus.");
+	await page.getByRole("button", { name: "Hitung jawaban terlambat" }).click();
+	await expect(page.getByRole("cell", { name: "dihitung", exact: true }).first()).toBeVisible();
+	expect(row()).toMatchObject({ state: "submitted", late_at: null });
+	await learner.context.close();
+});

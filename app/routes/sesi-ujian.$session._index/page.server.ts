@@ -1,4 +1,4 @@
-import { type SeatCursor, seatCounts, seatPage } from "#app/assessment/seatList.server.ts";
+import { type SeatCursor, seatCounts, seatPage, sharedCounts } from "#app/assessment/seatList.server.ts";
 import { countsOf } from "#app/assessment/seatState.ts";
 import type { SupervisedSession } from "#app/assessment/sessionReach.server.ts";
 import { phaseOf } from "#app/assessment/sessionWindow.ts";
@@ -26,8 +26,11 @@ export async function livePage(
 		state: state.keadaan || null,
 		tokens,
 	};
+	const visible = roomsWithin(session, "");
 	const [counted, found, act] = await Promise.all([
-		seatCounts({ sessionId: session.id, roomIds: roomsWithin(session, "") }),
+		visible === null
+			? sharedCounts(session.id, now)
+			: seatCounts({ sessionId: session.id, roomIds: visible }),
 		seatPage(filter, after, PAGE + 1),
 		actId ? roomActView(session.id, actId) : null,
 	]);
