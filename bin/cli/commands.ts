@@ -1,6 +1,7 @@
 import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
+import { itemStatisticsCommand } from "./itemStatistics.ts";
 import { exportItemsCommand, importItemsCommand } from "./items.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
 import { simulatePlacementCommand } from "./placement.ts";
@@ -13,6 +14,7 @@ export const commands: Command[] = [
 	createAdminCommand,
 	exportItemsCommand,
 	importItemsCommand,
+	itemStatisticsCommand,
 	migrateCommand,
 	restoreReceiptCommand,
 	rollupsCommand,

@@ -1,4 +1,5 @@
 import { lte } from "drizzle-orm";
+import { refreshStaleStatistics, refreshStatistics } from "../../app/assessment/examStatistics.server.ts";
 import { rollUpExposure } from "../../app/assessment/placement/exposure.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
@@ -17,6 +18,10 @@ export const handlers: Handlers = {
 	"readiness.fold": async (_payload, now) => void (await foldAll(now)),
 	"exam.close-expired": async (_payload, now) => void (await closeExpiredAttempts(competenceName, now)),
 	"placement.exposure": async (_payload, now) => rollUpExposure(now),
+	"exam.item-statistics": async ({ versionId }, now) =>
+		void (await (typeof versionId === "string"
+			? refreshStatistics(versionId, now)
+			: refreshStaleStatistics(now))),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
@@ -29,5 +34,6 @@ export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
 	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "placement.exposure", everyMs: 60_000 },
+	{ name: "exam.item-statistics", everyMs: 900_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

@@ -21,7 +21,7 @@ const pages: Record<string, () => string[]> = {
 	],
 	learner: () => ["/beranda", "/asesmen", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
-	reviewer: () => ["/studio", "/penilaian", "/ujian"],
+	reviewer: () => ["/studio", "/penilaian", "/ujian", "/statistik-soal"],
 	"agency-admin": () => [
 		"/kesiapan/3204",
 		"/orang",

@@ -33,6 +33,7 @@ export type Line = {
 };
 
 const studio = ["training-admin", "reviewer"] as const;
+const examiners = ["agency-admin", "reviewer"] as const;
 
 /** A line for each route by its id; `draft` is one that the demo's first author made, `lesson` its lesson. */
 export function routeTable({ draft, lesson }: { draft: string; lesson: string }): Record<string, Line> {
@@ -152,6 +153,15 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: ["agency-admin", "reviewer"],
 			post: 404,
 		}),
+		"routes/statistik-soal._index": only(examiners, "/statistik-soal"),
+		// A national course is not for examiners of an agency.
+		"routes/statistik-soal.$slug._index": only(examiners, "/statistik-soal/keamanan-siber", {
+			get: 404,
+			acts: examiners,
+			post: 404,
+		}),
+		"routes/statistik-soal.$slug[.]csv": only(examiners, "/statistik-soal/keamanan-siber.csv", { get: 404 }),
+		"routes/statistik-soal.$slug.$code": only(examiners, "/statistik-soal/keamanan-siber/satu", { get: 404 }),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),

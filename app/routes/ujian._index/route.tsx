@@ -45,6 +45,8 @@ export default function SupervisionPage() {
 			<PageHeader title={t.title} lead={t.lead}>
 				<p>
 					<a href="/sesi-ujian">{t.sessions}</a>
+					{" · "}
+					<a href="/statistik-soal">{t.statistics}</a>
 				</p>
 			</PageHeader>
 			<search>
