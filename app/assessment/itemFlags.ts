@@ -38,7 +38,9 @@ function keyWrong({ options, itemRest, type }: ItemFigures): Flag | null {
 	const preferred = type === "multiple" ? [] : (options ?? []).filter((one) => isPreferred(one, keys));
 	const isNegative = (itemRest.ci95?.[1] ?? 0) < 0;
 	if (preferred.length === 0 && !isNegative) return null;
-	return { kind: "key-wrong", options: preferred.map(({ text }) => text) };
+	const most = Math.max(...preferred.map(({ thirds }) => thirds[2].n * (thirds[2].value ?? 0)));
+	const first = preferred.filter(({ thirds }) => thirds[2].n * (thirds[2].value ?? 0) === most);
+	return { kind: "key-wrong", options: first.map(({ text }) => text) };
 }
 
 /** Surely more than half of the strong who chose it or the key chose it, and they more often than the weak. */
