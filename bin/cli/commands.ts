@@ -5,6 +5,7 @@ import { itemStatisticsCommand } from "./itemStatistics.ts";
 import { exportItemsCommand, importItemsCommand } from "./items.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
 import { simulatePlacementCommand } from "./placement.ts";
+import { recalibratePlacementCommand } from "./recalibratePlacement.ts";
 import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
 import type { Command } from "./usage.ts";
 
@@ -16,6 +17,7 @@ export const commands: Command[] = [
 	importItemsCommand,
 	itemStatisticsCommand,
 	migrateCommand,
+	recalibratePlacementCommand,
 	restoreReceiptCommand,
 	rollupsCommand,
 	seedCommand,
