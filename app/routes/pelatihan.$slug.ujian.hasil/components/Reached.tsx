@@ -49,7 +49,7 @@ export function Reached({ result }: Props) {
 				]}
 			/>
 			<EssayMarks essays={essays} />
-			<WhatWasWrong wrong={wrong} />
+			<WhatWasWrong wrong={wrong} isAllRight={score === 100} />
 		</>
 	);
 }

@@ -2,11 +2,14 @@ import type { Said } from "#app/assessment/said.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
 import { useMessages } from "#app/ui/context.tsx";
 
-/** The items that were not right, with what was answered and what is said to it; null: the course does not show it. */
-export function WhatWasWrong({ wrong }: { wrong: Said[] | null }) {
+/**
+ * The items that were not right, with what was answered and what is said to it; null: the course does not show it.
+ * Free texts are not among them: their marks stand on their own.
+ */
+export function WhatWasWrong({ wrong, isAllRight }: { wrong: Said[] | null; isAllRight: boolean }) {
 	const t = useMessages(assessmentMessages);
 	if (wrong === null) return <p className="quiet">{t.competenceOnly}</p>;
-	if (wrong.length === 0) return <p>{t.allRight}</p>;
+	if (wrong.length === 0) return isAllRight ? <p>{t.allRight}</p> : null;
 	return (
 		<section>
 			<h2>{t.feedbackTitle}</h2>
