@@ -14,6 +14,17 @@ export function plainAnswer(status: 403 | 413 | 500 | 503, id: string, incoming:
 	};
 	if (status === 503) headers["Retry-After"] = "5";
 	// Whatever is still arriving of the body must not be read as the next request.
-	if (status === 413) headers.Connection = "close";
+	if (status === 413 && !endsSoon(incoming)) headers.Connection = "close";
 	return new Response(html, { status, headers });
+}
+
+const READ_TO_ITS_END = 32 * 1024 * 1024;
+
+/**
+ * Whether the rest of a body that is refused is read and thrown away: closed at once, the line is reset under a browser
+ * that still sends, and the person never sees why.
+ */
+function endsSoon({ headers }: IncomingMessage): boolean {
+	const length = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
+	return length <= READ_TO_ITS_END;
 }

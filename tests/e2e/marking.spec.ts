@@ -13,6 +13,7 @@ test("a free text: written, waiting, marked blind without a script, certified", 
 	await page
 		.getByLabel("Jawaban Anda")
 		.fill("Saya tidak membuka tautannya.\n\nSaya melapor kepada tim tanggap insiden.");
+	await expect(page.locator("#exam-state")).toContainText("Terkirim pukul");
 	await page.getByRole("button", { name: "Kumpulkan", exact: true }).click();
 	await page.getByRole("button", { name: "Kumpulkan jawaban" }).click();
 	await expect(page.locator("main")).toContainText("Menunggu penilaian");

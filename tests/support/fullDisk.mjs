@@ -3,10 +3,13 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const Database = createRequire(`${process.cwd()}/package.json`)("better-sqlite3");
-const { exec } = Database.prototype;
-Database.prototype.exec = function limited(sql) {
-	if (/^BEGIN/.test(sql)) {
+const { prepare } = Database.prototype;
+Database.prototype.prepare = function limited(sql) {
+	const statement = prepare.call(this, sql);
+	if (!/^BEGIN/.test(sql)) return statement;
+	const run = () => {
 		this.pragma(`max_page_count = ${existsSync(process.env.FULL_DISK) ? 1 : 1_073_741_823}`);
-	}
-	return exec.call(this, sql);
+		return statement.run();
+	};
+	return { run };
 };
