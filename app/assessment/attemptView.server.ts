@@ -7,6 +7,7 @@ import type { Answer } from "./answer.ts";
 import { answersThatCount } from "./attemptAnswers.server.ts";
 import { type DrawnItem, drawnItems } from "./drawnItems.server.ts";
 import type { ShownItem } from "./item.ts";
+import type { ShownPicture } from "./itemPictures.server.ts";
 import { shownItem } from "./shownItem.ts";
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -17,7 +18,13 @@ export type AttemptItem = DrawnItem & {
 	milliPoints: number | null;
 };
 /** The same as the learner may see it before submission. */
-export type ShownAttemptItem = { position: number; shown: ShownItem; answer: Answer; savedAt: number | null };
+export type ShownAttemptItem = {
+	position: number;
+	shown: ShownItem;
+	pictures: ShownPicture[];
+	answer: Answer;
+	savedAt: number | null;
+};
 
 const attemptRows = () =>
 	prepared("attempts-of-enrolment", (on, name) =>
@@ -83,14 +90,15 @@ export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]
 }
 
 /**
- * Without keys and feedback: the only form in which items of an open attempt leave the server. `pictures` are the
- * addresses of the course's by name.
+ * Without keys and feedback: the only form in which items of an open attempt leave the server. `addresses` are those of
+ * the course's pictures by name, `pictures` those below the question.
  */
 export function asShown(
 	{ position, item, order, answer, savedAt }: AttemptItem,
-	pictures: ReadonlyMap<string, string>,
+	addresses: ReadonlyMap<string, string>,
+	pictures: ShownPicture[] = [],
 ): ShownAttemptItem {
 	const shown = shownItem(item, order);
-	if (shown.type === "areas") shown.image = pictures.get(shown.image) ?? "";
-	return { position, shown, answer, savedAt };
+	if (shown.type === "areas") shown.image = addresses.get(shown.image) ?? "";
+	return { position, shown, pictures, answer, savedAt };
 }

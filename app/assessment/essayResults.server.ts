@@ -1,10 +1,13 @@
 import { reading } from "#db/transaction.server.ts";
 import type { AttemptItem } from "./attemptView.server.ts";
 import { marksOf, textHash } from "./essayPoints.server.ts";
+import type { Item } from "./item.ts";
+import type { ShownPicture } from "./itemPictures.server.ts";
 
 export type EssayResult = {
 	position: number;
 	stem: string;
+	pictures: ShownPicture[];
 	text: string;
 	/** What counts, in milli-points. */
 	milliPoints: number;
@@ -13,7 +16,11 @@ export type EssayResult = {
 };
 
 /** The written answers of a marked attempt as their writer sees them: points, levels and comments. */
-export async function essayResults(attemptId: string, items: readonly AttemptItem[]): Promise<EssayResult[]> {
+export async function essayResults(
+	attemptId: string,
+	items: readonly AttemptItem[],
+	pictures: ReadonlyMap<Item, ShownPicture[]>,
+): Promise<EssayResult[]> {
 	const essays = items.flatMap(({ position, item, answer, milliPoints }) =>
 		item.type === "essay" && answer !== null && "typed" in answer && milliPoints !== null
 			? [{ position, item, text: answer.typed, milliPoints }]
@@ -32,6 +39,7 @@ export async function essayResults(attemptId: string, items: readonly AttemptIte
 			});
 			return { id, comment, criteria };
 		});
-		return { position, stem: item.stem, text, milliPoints, marks };
+		const shown = pictures.get(item) ?? [];
+		return { position, stem: item.stem, pictures: shown, text, milliPoints, marks };
 	});
 }

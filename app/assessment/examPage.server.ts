@@ -3,6 +3,7 @@ import { reading } from "#db/transaction.server.ts";
 import { findVersion, mediaOf } from "../catalog/findCourse.server.ts";
 import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
 import { devicesOf, PRESENT_MS } from "./devices.server.ts";
+import { picturesOf } from "./itemPictures.server.ts";
 import { ownSeat } from "./ownSeats.server.ts";
 import { entryWithSeat } from "./sessionEntry.ts";
 
@@ -38,8 +39,13 @@ export async function examPage(enrolment: Examinee, now: number) {
 
 async function openAttempt(attempt: AttemptRow, now: number) {
 	const { id, startedAt, deadlineAt } = attempt;
-	const pictures = await mediaOf(attempt.versionId);
-	const items = (await itemsOfAttempt(attempt)).map((item) => asShown(item, pictures));
+	const addresses = await mediaOf(attempt.versionId);
+	const drawn = await itemsOfAttempt(attempt);
+	const pictures = await picturesOf(
+		attempt.versionId,
+		drawn.map(({ item }) => item),
+	);
+	const items = drawn.map((one) => asShown(one, addresses, pictures.get(one.item)));
 	const savedAt = Math.max(0, ...items.map(({ savedAt: at }) => at ?? 0)) || null;
 	const devices = await reading((tx) => devicesOf(tx, id));
 	const present = devices.filter(

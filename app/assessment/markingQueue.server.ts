@@ -7,6 +7,7 @@ import { answersThatCount } from "./attemptAnswers.server.ts";
 import { itemOf } from "./drawnItems.server.ts";
 import { textHash } from "./essayPoints.server.ts";
 import type { ItemOf } from "./item.ts";
+import { picturesOf } from "./itemPictures.server.ts";
 
 /** Who marks, and the agencies whose courses they mark for. */
 export type Marker = { scope: AgencyScope; markerId: string };
@@ -86,9 +87,11 @@ export async function markingPage(id: string, marker: Marker) {
 	const counted = attempt && (await reading((tx) => answersThatCount(tx, attempt.id, attempt)));
 	const value = counted?.get(answer.position)?.value;
 	const text = value && "typed" in value ? value.typed : "";
+	const pictures = attempt ? await picturesOf(attempt.versionId, [item]) : null;
 	return {
 		id,
 		stem: item.stem,
+		pictures: pictures?.get(item) ?? [],
 		rationale: item.rationale ?? null,
 		rubric: item.rubric,
 		text,

@@ -58,11 +58,15 @@ function inPlace(list: Item[], text: string, name: string): Placed[] {
 function looseEnds(placed: readonly Placed[]): string[] {
 	const known = new Set(competenceList().map(({ code }) => code));
 	const seen = new Set<string>();
-	return placed.flatMap(({ item: { code, competence }, place }) => {
+	return placed.flatMap(({ item, place }) => {
+		const { code, competence, pictures } = item;
 		const twice = seen.has(code);
 		seen.add(code);
 		return [
 			...(twice ? [`${place}: soal ${code} ada lebih dari sekali; beri kode lain.`] : []),
+			...(pictures || item.type === "areas"
+				? [`${place}: soal ${code} menyebut gambar; bank nasional tidak memiliki gambar.`]
+				: []),
 			...(known.has(competence)
 				? []
 				: [`${place}: soal ${code} menyebut kompetensi ${competence} yang tidak ada.`]),

@@ -1,10 +1,12 @@
 import { findVersion } from "../catalog/findCourse.server.ts";
 import { type AttemptItem, type AttemptRow, itemsOfAttempt } from "./attemptView.server.ts";
 import { type EssayResult, essayResults } from "./essayResults.server.ts";
+import { picturesOf, type ShownPicture } from "./itemPictures.server.ts";
 import { ITEM_MAX } from "./items/points.ts";
 import { type Said, whatWasSaid } from "./said.ts";
 import { percent } from "./score.ts";
 
+export type WrongItem = Said & { pictures: ShownPicture[] };
 export type Result = {
 	/** null: free texts wait for their marks, and until then nothing is told that looks like a result. */
 	score: number | null;
@@ -12,7 +14,7 @@ export type Result = {
 	passMark: number;
 	byCompetence: { code: string; score: number }[];
 	/** null: the course shows results by competence only. */
-	wrong: Said[] | null;
+	wrong: WrongItem[] | null;
 	essays: EssayResult[];
 };
 
@@ -23,7 +25,11 @@ export async function resultOf(attempt: AttemptRow): Promise<Result> {
 	const passMark = version?.exam.passMark ?? 0;
 	if (attempt.score === null)
 		return { score: null, passed: false, passMark, byCompetence: [], wrong: null, essays: [] };
-	const essays = await essayResults(attempt.id, items);
+	const pictures = await picturesOf(
+		attempt.versionId,
+		items.map(({ item }) => item),
+	);
+	const essays = await essayResults(attempt.id, items, pictures);
 	const told = new Set(essays.map(({ position }) => position));
 	const wrong = items.filter(
 		({ position, milliPoints }) => (milliPoints ?? 0) < ITEM_MAX && !told.has(position),
@@ -33,7 +39,9 @@ export async function resultOf(attempt: AttemptRow): Promise<Result> {
 		passed: attempt.passed === 1,
 		passMark,
 		byCompetence: byCompetence(items),
-		wrong: shows ? wrong.map(whatWasSaid) : null,
+		wrong: shows
+			? wrong.map((one) => ({ ...whatWasSaid(one), pictures: pictures.get(one.item) ?? [] }))
+			: null,
 		essays,
 	};
 }

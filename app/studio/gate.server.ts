@@ -21,14 +21,20 @@ export async function publicationFindings(
 	return found;
 }
 
-/** Only an item with picture areas has an image. */
+/** The pictures below a question, and that of an item with picture areas. */
 function missingPictures({ items, media }: Candidate): Finding[] {
-	return items.flatMap((item) => {
-		const image = "image" in item && typeof item.image === "string" ? item.image : null;
-		const isThere = image === null || media.some(({ name }) => name === image);
-		return isThere ? [] : [defineFindings.noPicture(item.code, image)];
-	});
+	const held = new Set(media.map(({ name }) => name));
+	return items.flatMap((item) =>
+		imagesOf(item)
+			.filter((image) => !held.has(image))
+			.map((image) => defineFindings.noPicture(item.code, image)),
+	);
 }
+
+type Pictured = { code: string; image?: string; pictures?: { image: string }[] };
+
+const imagesOf = ({ image, pictures = [] }: Pictured): string[] =>
+	[image, ...pictures.map((one) => one.image)].filter((name) => name !== undefined);
 
 async function lessonFindings(
 	lesson: { slug: string; source: string },

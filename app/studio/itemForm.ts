@@ -3,7 +3,14 @@ import { issueWords } from "../i18n/issueWords.ts";
 import type { Language } from "../i18n/language.ts";
 import { itemFieldName } from "./fieldNames.ts";
 import { areasForm, choiceForm } from "./itemForms/choices.ts";
-import { type FormOf, fieldNames, type ItemForm, numberOf, type TypeField } from "./itemForms/form.ts";
+import {
+	type FormOf,
+	fieldNames,
+	type ItemForm,
+	numberOf,
+	pictureFields,
+	type TypeField,
+} from "./itemForms/form.ts";
 import {
 	classificationForm,
 	gapChoiceForm,
@@ -50,7 +57,11 @@ export const emptyItem: ItemForm = {
 /** The item that the form describes, or what is wrong with it by field. */
 export function itemFromForm(form: ItemForm, lang: Language): { item: Item } | { problems: string[] } {
 	const { code, type, competence, stem, prototype } = form;
+	const pictures = pictureFields
+		.map(([image, alt]) => ({ image: form[image], alt: form[alt] }))
+		.filter(({ image, alt }) => image !== "" || alt !== "");
 	const about = {
+		pictures: pictures.length > 0 ? pictures : undefined,
 		rationale: form.rationale || undefined,
 		source: form.source || undefined,
 		difficulty: form.difficulty ? numberOf(form.difficulty) : undefined,
@@ -74,10 +85,20 @@ export function itemToForm(item: Item): ItemForm {
 	const { rationale = "", source = "", difficulty, discrimination, leakRisk = "", prototype = "" } = item;
 	return {
 		...emptyItem,
+		...picturesToForm(item),
 		...{ code, type, competence, stem, level: String(level) },
 		...{ rationale, source, leakRisk, prototype },
 		difficulty: difficulty === undefined ? "" : String(difficulty),
 		discrimination: discrimination === undefined ? "" : String(discrimination),
 		...formOf(type).write(item),
 	};
+}
+
+function picturesToForm({ pictures = [] }: Item): Partial<ItemForm> {
+	return Object.fromEntries(
+		pictureFields.flatMap(([image, alt], index) => [
+			[image, pictures[index]?.image ?? ""],
+			[alt, pictures[index]?.alt ?? ""],
+		]),
+	);
 }

@@ -68,7 +68,7 @@ function settingOf(bank: Bank, given: { competence?: string; level?: string }) {
 	if (!competences.includes(competence))
 		throw new Usage(`Kompetensi ${JSON.stringify(competence)} tidak dikenal.`);
 	if (![1, 2, 3, 4].includes(level)) throw new Usage("Jenjang adalah 1 sampai 4.");
-	return { bank: bank.items, defaults: { competence, level }, competences };
+	return { bank: bank.items, media: bank.media, defaults: { competence, level }, competences };
 }
 
 async function apply(bank: Bank, settled: Settled[], fileName: string) {

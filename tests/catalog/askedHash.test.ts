@@ -15,6 +15,17 @@ const item = {
 };
 
 describe("the hash of what an item asks", () => {
+	it("is another when a picture below the question is added, exchanged or says something else", () => {
+		const shown = (image: string, alt: string) => askedHash({ ...item, pictures: [{ image, alt }] });
+		const all = [
+			askedHash(item),
+			shown("media/a.png", "A"),
+			shown("media/b.png", "A"),
+			shown("media/a.png", "B"),
+		];
+		expect(new Set(all).size).toBe(4);
+	});
+
 	it("is the same when only notes, classification or feedback change", () => {
 		const noted = {
 			...item,

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Format } from "#app/assessment/exchange/reading.ts";
 import { itemsOf, mediaOfDraft } from "#app/studio/drafts.server.ts";
 import { bankOfCourse, draftForImport } from "#app/studio/exchange/bankOfCourse.server.ts";
+import { exportItems } from "#app/studio/exchange/exportItems.server.ts";
 import {
 	applyImport,
 	closeImport,
@@ -44,9 +46,14 @@ async function newDraft(): Promise<string> {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const gift = "::Satu::Benar?{T}\n\n::Dua::Pilih.{=a ~b}\n\n::Rusak::Pilih.{=a ~b\n\n::Tiga::Isi.{=x#Ya.}";
 
-async function stage(draftId: string, content: Uint8Array, format: "gift" | "qti" = "gift") {
+async function stage(draftId: string, content: Uint8Array, format: Format = "gift") {
 	const defaults = { competence: "D3.1", level: 2 };
-	const setting = { bank: await itemsOf(draftId), defaults, competences: ["D3.1", "D1.2"] };
+	const setting = {
+		bank: await itemsOf(draftId),
+		media: await mediaOfDraft(draftId),
+		defaults,
+		competences: ["D3.1", "D1.2"],
+	};
 	const result = await readAndSettle({ bytes: content, format, setting });
 	if ("refused" in result) throw new Error(result.refused.key);
 	const rows = await withStoredPictures(result.settled);
@@ -140,6 +147,17 @@ describe("an import", () => {
 		expect(media.map(({ name, type }) => [name.replace(/-[0-9a-f]{10}\./, "-#."), type])).toEqual([
 			["media/soal-peta-#.png", "image/png"],
 		]);
+		const items = await itemsOf(draftId);
+		expect(items[0]?.pictures).toEqual([{ image: media[0]?.name, alt: "Peta" }]);
+		const { text } = await exportItems(items, media, "moodle-xml");
+		const again = await stage(draftId, bytes(text), "moodle-xml");
+		expect(await outcomes(again)).toEqual(["present", "present"]);
+		const { text: named, reports } = await exportItems(items, media, "gift");
+		expect(await outcomes(await stage(draftId, bytes(named)))).toEqual(["present", "present"]);
+		expect(reports.map(({ isWritten, notes }) => [isWritten, notes[0]?.key])).toEqual([
+			[true, "out.picture"],
+			[true, "out.picture"],
+		]);
 	});
 
 	it("is audited, and forgotten after a day", async () => {
@@ -164,7 +182,12 @@ describe("the command line's import", () => {
 		await makeCourse(agencyId, "kursus-impor");
 		const bank = await bankOfCourse("kursus-impor");
 		if (!bank) throw new Error("no course");
-		const setting = { bank: bank.items, defaults: { competence: "D3.1", level: 1 }, competences: ["D3.1"] };
+		const setting = {
+			bank: bank.items,
+			media: bank.media,
+			defaults: { competence: "D3.1", level: 1 },
+			competences: ["D3.1"],
+		};
 		const result = await readAndSettle({ bytes: bytes(gift), format: "gift", setting });
 		if ("refused" in result) throw new Error(result.refused.key);
 		const draftId = (await draftForImport(bank, NOW)) ?? "";
@@ -178,7 +201,7 @@ describe("the command line's import", () => {
 });
 
 describe("the thread", () => {
-	const setting = { bank: [], defaults: { competence: "D3.1", level: 1 }, competences: ["D3.1"] };
+	const setting = { bank: [], media: [], defaults: { competence: "D3.1", level: 1 }, competences: ["D3.1"] };
 
 	it("reads as the program itself does, and says so when a file takes too long", async () => {
 		const task = { bytes: bytes(gift), format: "gift" as const, setting };

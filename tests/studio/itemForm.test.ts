@@ -31,6 +31,19 @@ describe("the form of an item", () => {
 		expect(read(itemToForm(item))).toEqual(item);
 	});
 
+	it("keeps pictures with what they show, and refuses one without", () => {
+		const options = "*a\nb";
+		const [picture1, pictureAlt1] = ["media/peta.png", "Peta | tahun 2026"];
+		const item = read({ options, picture1, pictureAlt1, picture3: "media/b.png", pictureAlt3: "B" });
+		expect(item.pictures).toEqual([
+			{ image: picture1, alt: pictureAlt1 },
+			{ image: "media/b.png", alt: "B" },
+		]);
+		expect(read(itemToForm(item))).toEqual(item);
+		const without = itemFromForm({ ...emptyItem, code: "soal-1", stem: "Apa?", options, picture1 }, "id");
+		expect(without).toEqual({ problems: [expect.stringMatching(/^Gambar di bawah pertanyaan, baris 1/)] });
+	});
+
 	it("reads gaps where they stand in the text, the right choice first", () => {
 		const typed = read({
 			type: "gaptext",

@@ -36,6 +36,21 @@ export function readTags(tags: readonly string[]): { facts: ItemFacts; extras: E
 /** Whether Cakap wrote the question: it always says competence and level. */
 export const isOwn = (extras: Extras): boolean => extras.has("competence") && extras.has("level");
 
+/** Pictures of an item as tags, for a format that cannot hold them; and read back. */
+export const pictureTags = (pictures: readonly NamedPicture[]): [string, string][] =>
+	pictures.map(({ image, alt }, i) => [`picture-${i + 1}`, `${image}|${alt}`]);
+
+export function taggedPictures(extras: Extras): NamedPicture[] {
+	return [...extras].flatMap(([name, value]) => {
+		const at = value.indexOf("|");
+		return /^picture-\d$/.test(name) && at > 0
+			? [{ image: value.slice(0, at), alt: value.slice(at + 1) }]
+			: [];
+	});
+}
+
+type NamedPicture = { image: string; alt: string };
+
 function factsOf(extras: Extras): ItemFacts {
 	const facts: Record<string, string | number> = {};
 	for (const name of texts) {

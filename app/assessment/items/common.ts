@@ -5,12 +5,17 @@ export const line = z.string().trim().min(1).max(2000);
 export const id = z.string().regex(/^[A-Za-z0-9][\w-]{0,19}$/);
 export const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 
+/** A picture of the course, by the name that lessons use, and what it shows for who does not see it. */
+const picture = z.object({ image: z.string().regex(/^media\/[\w.-]+\.(svg|png|jpg|jpeg|webp)$/), alt: line });
+
 /** What every item has, whatever its type. */
 export const common = {
 	code,
 	competence: z.string().regex(/^D\d\.\d$/),
 	level: z.number().int().min(1).max(4),
 	stem: line,
+	/** Shown below the question; they must not tell the key. */
+	pictures: z.array(picture).max(4).optional(),
 	/** Shown with the result, whatever was answered. */
 	rationale: line.optional(),
 	/** The author's estimate, in logits: 0 is what half of all civil servants would know. */

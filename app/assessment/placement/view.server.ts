@@ -45,7 +45,7 @@ async function waitingItem(sittingId: string): Promise<ShownAttemptItem | null> 
 	const waiting = drawn.find(({ milliPoints }) => milliPoints === null);
 	if (!waiting) return null;
 	const { position, item, order } = waiting;
-	return { position, shown: shownItem(item, order), answer: null, savedAt: null };
+	return { position, shown: shownItem(item, order), pictures: [], answer: null, savedAt: null };
 }
 
 /** A domain's result; `range` null: too few items to say. */

@@ -106,6 +106,8 @@ export const exchangeNotes = defineMessages({
 		rubricBlock: "Petunjuk bagi penilai tidak dibawa.",
 		altMissing: (name: string) =>
 			`Gambar ${name} belum memiliki teks pengganti; namanya dipakai. Perbaiki sebelum diajukan.`,
+		picturesGone: (names: string) =>
+			`Gambar hanya disebut namanya dan tidak ada dalam draf ini, jadi tidak dibawa: ${names}.`,
 		trueFalseWords: "Pilihannya ditulis Benar dan Salah.",
 		titleDropped: (title: string) => `Judul “${title}” hanya dipakai untuk kode soal.`,
 		tagsDropped: (tags: string) => `Tag tidak dibawa: ${tags}.`,
@@ -118,7 +120,8 @@ export const exchangeNotes = defineMessages({
 		// An item is written with a remark, or not at all.
 		"out.onlyCakap": (what: string) => `Hanya dibaca kembali oleh Cakap: ${what}.`,
 		"out.no": (type: string) => `Jenis “${type}” tidak dapat ditulis dalam format ini; soal tidak ikut.`,
-		"out.picture": "Gambarnya tidak ikut: GIFT tidak dapat memuat gambar.",
+		"out.pictureGone": "Gambarnya tidak ada lagi dalam pelatihan; soal tidak ikut.",
+		"out.picture": "Gambarnya tidak ikut, hanya namanya: GIFT tidak dapat memuat gambar. Pakai Moodle XML.",
 		"out.arrow": "Teksnya memuat ->, yang memisahkan pasangan dalam GIFT; soal tidak ikut. Pakai Moodle XML.",
 		"out.control": "Teksnya memuat huruf kendali yang tidak dapat ditulis; soal tidak ikut.",
 	},
@@ -217,6 +220,8 @@ export const exchangeNotes = defineMessages({
 		rubricBlock: "Instructions for scorers were not taken.",
 		altMissing: (name: string) =>
 			`The picture ${name} has no alternative text; its name is used. Mend it before submitting.`,
+		picturesGone: (names: string) =>
+			`Pictures that are only named and not in this draft were left out: ${names}.`,
 		trueFalseWords: "Its options are written Benar and Salah.",
 		titleDropped: (title: string) => `The title “${title}” is used for the item's code only.`,
 		tagsDropped: (tags: string) => `Tags not taken: ${tags}.`,
@@ -229,7 +234,8 @@ export const exchangeNotes = defineMessages({
 			`Another item has the code ${wanted}; this one has ${given}.`,
 		"out.onlyCakap": (what: string) => `Only Cakap reads back: ${what}.`,
 		"out.no": (type: string) => `The type “${type}” cannot be written in this format; the item was left out.`,
-		"out.picture": "Its picture was left out: GIFT cannot hold pictures.",
+		"out.pictureGone": "Its picture is not in the course any more; the item was left out.",
+		"out.picture": "Its picture was left out but for its name: GIFT cannot hold pictures. Use Moodle XML.",
 		"out.arrow": "Its text holds ->, which parts pairs in GIFT; the item was left out. Use Moodle XML.",
 		"out.control": "Its text holds control characters that cannot be written; the item was left out.",
 	},

@@ -8,6 +8,7 @@ import { markEssay } from "#app/certification/markEssay.server.ts";
 import { notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { markingMessages } from "#app/i18n/messages/marking.ts";
 import { useMessages } from "#app/ui/context.tsx";
+import { ItemPictures } from "#app/ui/ItemPictures.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { MarkFields } from "./components/MarkFields.tsx";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Menilai uraian · Cakap" }];
 
 export default function MarkingPage() {
-	const { id, stem, rationale, rubric, text, isOpen } = useLoaderData<typeof loader>();
+	const { id, stem, pictures, rationale, rubric, text, isOpen } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(markingMessages);
 	return (
@@ -49,6 +50,7 @@ export default function MarkingPage() {
 				<a href="/penilaian">{t.back}</a>
 			</p>
 			<PageHeader title={t.markTitle(answerCode(id))} lead={stem} />
+			<ItemPictures pictures={pictures} />
 			{rationale ? (
 				<p className="quiet">
 					{t.rationale}: {rationale}

@@ -6,7 +6,7 @@ import { competenceList } from "#app/catalog/framework.server.ts";
 import { redirectWithToast } from "#app/http/responses.server.ts";
 import { exchangeMessages } from "#app/i18n/messages/exchange.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
-import { type Draft, itemsOf } from "#app/studio/drafts.server.ts";
+import { type Draft, itemsOf, mediaOfDraft } from "#app/studio/drafts.server.ts";
 import { applyImport, closeImport, findImport, stageImport } from "#app/studio/exchange/imports.server.ts";
 import { readInThread } from "#app/studio/exchange/readInThread.server.ts";
 import { withStoredPictures } from "#app/studio/exchange/store.server.ts";
@@ -33,7 +33,12 @@ export async function read(viewer: Viewer, draft: Draft, form: FormData, now: nu
 	const { file, competence, level } = parsed.data;
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const format = guessFormat(bytes);
-	const setting = { bank: await itemsOf(draft.id), defaults: { competence, level }, competences };
+	const setting = {
+		bank: await itemsOf(draft.id),
+		media: await mediaOfDraft(draft.id),
+		defaults: { competence, level },
+		competences,
+	};
 	const result = await readInThread({ bytes, format, setting });
 	if ("refused" in result) {
 		const where = [result.file, result.line === null ? "" : t.line(String(result.line))]

@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "#app/access/permissions.ts";
 import { requireDraft } from "#app/access/studioDraft.server.ts";
+import { mediaAddress } from "#app/catalog/findCourse.server.ts";
 import { forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { itemFormMessages } from "#app/i18n/messages/itemForm.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
-import { itemsOf } from "#app/studio/drafts.server.ts";
+import { itemsOf, mediaOfDraft } from "#app/studio/drafts.server.ts";
 import { emptyItem, isItemType, itemFromForm, itemToForm } from "#app/studio/itemForm.ts";
 import type { ItemForm } from "#app/studio/itemForms/form.ts";
 import { saveItem } from "#app/studio/write.server.ts";
@@ -26,7 +27,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const asked = new URL(request.url).searchParams.get("jenis") ?? "";
 	const type = isItemType(asked) ? asked : "single";
 	const form = item ? itemToForm(item) : { ...emptyItem, type, code: freeCode(codes) };
-	return json({ draftId: draft.id, isNew: !item, form });
+	const pictures = (await mediaOfDraft(draft.id)).map(({ name, hash }) => ({
+		name,
+		src: mediaAddress(hash, name),
+	}));
+	return json({ draftId: draft.id, isNew: !item, form, pictures });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -61,7 +66,7 @@ function freeCode(taken: readonly string[]): string {
 export const meta: MetaFunction = () => [{ title: "Soal · Studio · Cakap" }];
 
 export default function ItemPage() {
-	const { draftId, isNew, form } = useLoaderData<typeof loader>();
+	const { draftId, isNew, form, pictures } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(studioMessages);
 	const f = useMessages(itemFormMessages);
@@ -74,7 +79,7 @@ export default function ItemPage() {
 			</p>
 			<PageHeader title={t.item} lead={isNew ? f.typeHint : f[`t.${type}`]} />
 			{isNew ? <TypeChoice type={type} /> : null}
-			<ItemFields form={shown} problems={last?.problems} />
+			<ItemFields form={shown} pictures={pictures} problems={last?.problems} />
 		</>
 	);
 }

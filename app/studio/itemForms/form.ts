@@ -2,6 +2,13 @@ import type { Item } from "../../assessment/item.ts";
 
 /** Fields of all items, then those that only some types have. Lists are lines, their parts stand between bars. */
 export const commonFields = ["code", "type", "competence", "level", "stem"] as const;
+/** Pictures below the question, each with what it shows. */
+export const pictureFields = [
+	["picture1", "pictureAlt1"],
+	["picture2", "pictureAlt2"],
+	["picture3", "pictureAlt3"],
+	["picture4", "pictureAlt4"],
+] as const;
 export const aboutFields = [
 	"rationale",
 	"source",
@@ -44,11 +51,20 @@ const typeFields = [
 ] as const;
 
 export type TypeField = (typeof typeFields)[number];
-type FieldName = (typeof commonFields)[number] | (typeof aboutFields)[number] | TypeField;
+type FieldName =
+	| (typeof commonFields)[number]
+	| (typeof pictureFields)[number][number]
+	| (typeof aboutFields)[number]
+	| TypeField;
 
 /** An item as the studio's form holds it. */
 export type ItemForm = Record<FieldName, string>;
-export const fieldNames: readonly FieldName[] = [...commonFields, ...typeFields, ...aboutFields];
+export const fieldNames: readonly FieldName[] = [
+	...commonFields,
+	...pictureFields.flat(),
+	...typeFields,
+	...aboutFields,
+];
 
 /** A type's own part of the form: which fields it has, and how they become an item and come from one. */
 export type FormOf<I extends Item> = {

@@ -8,7 +8,7 @@ import {
 	type ReadQuestion,
 	readQuestion,
 } from "../reading.ts";
-import { isOwn, readTags } from "../tags.ts";
+import { isOwn, readTags, taggedPictures } from "../tags.ts";
 import { readAnswers } from "./answers.ts";
 import { type Block, commentTags, giftBlocks } from "./blocks.ts";
 import { cutAt, indexOfMark, unescaped } from "./escape.ts";
@@ -36,7 +36,14 @@ function readBlock(block: Block): ReadQuestion {
 		const { question, answers } = braced(rest, gathered);
 		const stem = formatted(question, "moodle", gathered);
 		if (stem.text === "") throw new QuestionRefused(note("no.stem"));
-		return withRationale(stem, answers, (own) => readAnswers(stem, own, extras, gathered), gathered);
+		const pictures = taggedPictures(extras);
+		const candidate = withRationale(
+			stem,
+			answers,
+			(own) => readAnswers(stem, own, extras, gathered),
+			gathered,
+		);
+		return pictures.length > 0 ? { ...candidate, pictures } : candidate;
 	});
 }
 

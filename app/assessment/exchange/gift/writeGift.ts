@@ -1,6 +1,6 @@
 import type { Item, ItemOf } from "../../item.ts";
 import { type Note, note } from "../notes.ts";
-import { tagText } from "../tags.ts";
+import { pictureTags, tagText } from "../tags.ts";
 import {
 	fractionOf,
 	hasUnwritable,
@@ -20,6 +20,10 @@ export function writeGift(items: readonly Item[]): Written {
 	const blocks: string[] = [];
 	for (const item of items) {
 		const out = outgoing(item);
+		if (item.pictures) {
+			out.tags.push(...pictureTags(item.pictures));
+			out.notes.push(note("out.picture"));
+		}
 		const obstacle = obstacleTo(item);
 		if (obstacle) out.notes = [obstacle];
 		else blocks.push(blockOf(item, answersOf(item) ?? [], out));

@@ -11,6 +11,7 @@ import {
 import { type Extras, isOwn, readTags } from "../tags.ts";
 import { type Element, elements, first, parseXml, rawText, within } from "../xml.ts";
 import { feedbackOf, rawOf, wordOf } from "./parts.ts";
+import { taggedStem } from "./stem.ts";
 import { moodleTypes } from "./types.ts";
 
 /** Reads Moodle XML, each question for itself. @throws FileRefused when it is no sound Moodle XML */
@@ -41,7 +42,8 @@ function readOne(question: Element, category: string | null, fileNotes: Note[]):
 		const extras = readFacts(question, category, gathered);
 		const read = moodleTypes[type];
 		if (!read) throw new QuestionRefused(note("no.type", type));
-		const candidate = read(question, extras, gathered);
+		const found = read(question, extras, gathered);
+		const candidate = { ...found, stem: taggedStem(found.stem, extras) };
 		tellTheRest(question, gathered, fileNotes);
 		const rationale = feedbackOf(first(question, "generalfeedback"), gathered);
 		return rationale === "" ? candidate : ({ ...candidate, rationale } satisfies Candidate);

@@ -11,6 +11,7 @@ import {
 	starless,
 	type Written,
 } from "../writing.ts";
+import { htmlOf, stemTag } from "./stem.ts";
 
 /** The items as Moodle XML, with what is to be said of each. */
 export function writeMoodle(items: readonly Item[], pictures: Pictures = new Map()): Written {
@@ -18,7 +19,7 @@ export function writeMoodle(items: readonly Item[], pictures: Pictures = new Map
 	const questions: string[] = [];
 	for (const item of items) {
 		const written = questionOf(item);
-		const obstacle = obstacleTo(item, written);
+		const obstacle = obstacleTo(item, written, pictures);
 		if (written && !obstacle) questions.push(framed(item, written, pictures));
 		reports.push({
 			code: item.code,
@@ -32,19 +33,21 @@ export function writeMoodle(items: readonly Item[], pictures: Pictures = new Map
 	};
 }
 
-function obstacleTo(item: Item, written: Question | null): Note | null {
+function obstacleTo(item: Item, written: Question | null, pictures: Pictures): Note | null {
 	if (!written) return note("out.no", item.type);
-	return hasUnwritable(item) ? note("out.control") : null;
+	if (hasUnwritable(item)) return note("out.control");
+	return item.pictures?.some(({ image }) => !pictures.has(image)) ? note("out.pictureGone") : null;
 }
 
 type Question = { type: string; lines: string[] };
 
-function framed(item: Item, { type, lines }: Question, _pictures: Pictures): string {
-	const tags = outgoing(item).tags.map((tag) => `      <tag>${text(tagText(tag))}</tag>`);
+function framed(item: Item, { type, lines }: Question, pictures: Pictures): string {
+	const all = [...outgoing(item).tags, ...(item.pictures ? stemTag(item.stem) : [])];
+	const tags = all.map((tag) => `      <tag>${text(tagText(tag))}</tag>`);
 	return [
 		`  <question type="${type}">`,
 		`    <name>${text(item.code)}</name>`,
-		`    ${holder("questiontext", item.stem)}`,
+		`    ${questionText(item, pictures)}`,
 		...(item.rationale === undefined ? [] : [`    ${holder("generalfeedback", item.rationale)}`]),
 		"    <defaultgrade>1</defaultgrade>",
 		"    <penalty>0</penalty>",
@@ -56,6 +59,22 @@ function framed(item: Item, { type, lines }: Question, _pictures: Pictures): str
 		"  </question>",
 	].join("\n");
 }
+
+/** With pictures it is HTML, each a file beside it. */
+function questionText({ stem, pictures: shown = [] }: Item, pictures: Pictures): string {
+	if (shown.length === 0) return holder("questiontext", stem);
+	const images = shown.map(
+		({ image, alt }) => `<img src="@@PLUGINFILE@@/${fileOf(image)}" alt="${xml(alt)}">`,
+	);
+	const html = `${htmlOf(stem)}<p>${images.join("")}</p>`;
+	const files = shown.map(({ image }) => {
+		const bytes = pictures.get(image)?.bytes ?? new Uint8Array();
+		return `<file name="${fileOf(image)}" path="/" encoding="base64">${Buffer.from(bytes).toString("base64")}</file>`;
+	});
+	return `<questiontext format="html">${text(html)}${files.join("")}</questiontext>`;
+}
+
+const fileOf = (image: string) => image.replace(/^media\//, "");
 
 /** The part that differs by type; null: Moodle XML has no such type. */
 function questionOf(item: Item): Question | null {

@@ -2,6 +2,7 @@ import { answerText } from "#app/assessment/answer.ts";
 import type { ShownAttemptItem } from "#app/assessment/attemptView.server.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
 import { useMessages } from "#app/ui/context.tsx";
+import { ItemPictures } from "#app/ui/ItemPictures.tsx";
 import { Areas } from "./fields/Areas.tsx";
 import type { FieldsOf } from "./fields/fieldsOf.ts";
 import { Gaps } from "./fields/Gaps.tsx";
@@ -22,6 +23,7 @@ export function ExamItem({ item, of }: { item: ShownAttemptItem; of: number }) {
 				<span className="check-kind">{t.question(String(position), String(of))}</span>
 				<span className="exam-stem">{shown.stem}</span>
 			</legend>
+			<ItemPictures pictures={item.pictures} />
 			<Answering shown={shown} name={name} answer={item.answer} />
 			<input type="hidden" name={`${name}.was`} value={answerText(item.answer)} />
 		</fieldset>

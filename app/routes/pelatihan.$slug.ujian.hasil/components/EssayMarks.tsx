@@ -2,6 +2,7 @@ import type { EssayResult } from "#app/assessment/essayResults.server.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { markingMessages } from "#app/i18n/messages/marking.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
+import { ItemPictures } from "#app/ui/ItemPictures.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 
 /** What reviewers gave for each free text, by criterion, with their comments. */
@@ -12,9 +13,10 @@ export function EssayMarks({ essays }: { essays: EssayResult[] }) {
 	return (
 		<section>
 			<h2>{t.marksTitle}</h2>
-			{essays.map(({ position, stem, text, milliPoints, marks }) => (
+			{essays.map(({ position, stem, pictures, text, milliPoints, marks }) => (
 				<article key={position}>
 					<h3>{stem}</h3>
+					<ItemPictures pictures={pictures} />
 					<p className="quiet">{t.yourText}</p>
 					<blockquote className="written">{text}</blockquote>
 					<p>

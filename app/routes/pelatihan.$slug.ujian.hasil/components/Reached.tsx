@@ -1,5 +1,5 @@
 import type { EssayResult } from "#app/assessment/essayResults.server.ts";
-import type { Said } from "#app/assessment/said.ts";
+import type { WrongItem } from "#app/assessment/resultView.server.ts";
 import { assessmentMessages } from "#app/i18n/messages/assessment.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Badge, ButtonLink, PageHeader } from "#app/ui/Page.tsx";
@@ -14,7 +14,7 @@ type Props = {
 		passed: boolean;
 		passMark: number;
 		byCompetence: { code: string; name: string; score: number }[];
-		wrong: Said[] | null;
+		wrong: WrongItem[] | null;
 		essays: EssayResult[];
 		certificateId: string | null;
 	};

@@ -67,7 +67,7 @@ const addressOf = ({ id }: Preview, outcome: string | null, page: number) =>
 function Filter({ preview }: { preview: Preview }) {
 	const t = useMessages(exchangeMessages);
 	return (
-		<nav className="pager" aria-label={t.show}>
+		<nav className="actions" aria-label={t.show}>
 			{[null, ...all].map((outcome) => (
 				<a
 					key={outcome ?? ""}

@@ -5,6 +5,7 @@ import type { ItemForm, TypeField } from "#app/studio/itemForms/form.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Checkbox, ErrorSummary, Field, Select, TextArea } from "#app/ui/fields.tsx";
 import { Button } from "#app/ui/Page.tsx";
+import { type Picture, PictureFields } from "./PictureFields.tsx";
 
 const rows: Partial<Record<TypeField, number>> = {
 	...{ options: 6, pairs: 5, distractors: 3, elements: 6, units: 4, accept: 3, text: 6, gaps: 3, choices: 4 },
@@ -34,8 +35,10 @@ const hints = [
 ] as const satisfies readonly TypeField[];
 const risks = ["", "low", "medium", "high"] as const;
 
+type Props = { form: ItemForm; pictures: Picture[]; problems?: string[] };
+
 /** The fields of an item: those of all types, and those of its own. */
-export function ItemFields({ form, problems }: { form: ItemForm; problems?: string[] }) {
+export function ItemFields({ form, pictures, problems }: Props) {
 	const t = useMessages(itemFormMessages);
 	const s = useMessages(studioMessages);
 	const own = isItemType(form.type) ? fieldsOf(form.type) : [];
@@ -53,6 +56,7 @@ export function ItemFields({ form, problems }: { form: ItemForm; problems?: stri
 			/>
 			<Field label={t.level} name="level" type="number" min={1} max={4} defaultValue={form.level} required />
 			<TextArea label={t.stem} name="stem" defaultValue={form.stem} rows={3} />
+			<PictureFields form={form} pictures={pictures} />
 			{own.map((name) => (
 				<OwnField key={name} name={name} value={form[name]} />
 			))}
