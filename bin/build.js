@@ -26,6 +26,7 @@ const entries = {
 	cakap: "bin/cli.ts",
 	"mdx-worker": "app/mdx/worker.ts",
 	"exchange-worker": "app/studio/exchange/worker.ts",
+	"simulation-worker": "app/assessment/placement/simulationWorker.ts",
 };
 await build({
 	entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

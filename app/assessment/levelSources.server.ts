@@ -5,8 +5,8 @@ import { competenceList } from "../catalog/framework.server.ts";
 import { itemOf } from "./drawnItems.server.ts";
 import { type Evidence, likelihoodOf } from "./levelRule.ts";
 import { Ability } from "./placement/ability.ts";
-import { authorsParameters } from "./placement/bank.server.ts";
 import { GENERAL } from "./placement/drawNext.server.ts";
+import { authorsParameters } from "./placement/parameters.ts";
 import type { PlacementPolicy } from "./placement/policy.ts";
 import { quadratureFor } from "./placement/quadrature.ts";
 

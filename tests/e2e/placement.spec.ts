@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "../support/journey.ts";
+import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
 import { newLearner } from "../support/newLearner.ts";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
@@ -38,6 +38,38 @@ test("a newcomer is placed without JavaScript, item by item, through a break, a 
 	await expect(page.getByRole("heading", { name: "Langkah berikutnya" })).toBeVisible();
 	await page.goto("/asesmen");
 	await expect(page.locator("main")).toContainText("Asesmen berikutnya dapat dimulai");
+});
+
+test("an author simulates a bank without JavaScript: too small first, then with its marks", async ({
+	page,
+}) => {
+	test.setTimeout(90_000);
+	await signIn(page, accountOf("training-admin"), "/studio");
+	await page.locator('[name="title"]').fill("Bank untuk Simulasi");
+	await page.getByRole("button", { name: "Buat pelatihan" }).click();
+	const draft = page.url();
+	await page.getByRole("link", { name: "Lihat bank soal" }).click();
+	await page.getByRole("link", { name: "Simulasikan bank ini" }).click();
+	await expect(page.locator("main")).toContainText("Belum dapat disimulasikan");
+	await expect(page.getByRole("button", { name: "Jalankan simulasi" })).toHaveCount(0);
+
+	const questions = Array.from(
+		{ length: 16 },
+		(_, n) => `::Soal ${n}::Benarkah nomor ${n}?{${n % 2 ? "T" : "F"}}`,
+	);
+	const buffer = Buffer.from(questions.join("\n\n"));
+	await page.goto(`${draft}/impor`);
+	await page.locator('[name="file"]').setInputFiles({ name: "bank.gift", mimeType: "text/plain", buffer });
+	await page.getByRole("button", { name: "Baca berkas" }).click();
+	await page.getByRole("button", { name: "Masukkan 16 soal" }).click();
+	await page.goto(`${draft}/simulasi`);
+	await page.getByLabel("Orang rekaan").selectOption("500");
+	await page.getByRole("button", { name: "Jalankan simulasi" }).click();
+	await expect(page.getByRole("heading", { name: "Hasil simulasi" })).toBeVisible({ timeout: 45_000 });
+	await expect(page.locator("caption")).toHaveText("500 orang rekaan, 16 soal");
+	// Everybody meets nearly every item of so small a bank.
+	await expect(page.getByRole("row", { name: /Paparan terbesar/ })).toContainText("belum tercapai");
+	await expectAccessible(page);
 });
 
 test.describe("with a script", () => {

@@ -115,6 +115,8 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 303,
 		}),
 		"routes/studio.$draft.soal._index": only(studio, `/studio/${draft}/soal`),
+		// Nothing is changed: whoever sees the draft may simulate with it.
+		"routes/studio.$draft.simulasi": only(studio, `/studio/${draft}/simulasi`, { acts: studio }),
 		"routes/studio.$draft.impor": only(studio, `/studio/${draft}/impor`, writes),
 		"routes/studio.$draft.ekspor": only(studio, `/studio/${draft}/ekspor?format=gift`),
 		"routes/studio.$draft.soal.$code": only(studio, `/studio/${draft}/soal/baru`, writes),

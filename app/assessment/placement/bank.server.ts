@@ -5,6 +5,7 @@ import { competenceFramework } from "../../catalog/framework.server.ts";
 import type { Item } from "../item.ts";
 import { nationalItems } from "../nationalBank.server.ts";
 import type { Parameters, PoolItem } from "./model.ts";
+import { authorsParameters, isScoredAtOnce, placeOf } from "./parameters.ts";
 import type { PlacementPolicy } from "./policy.ts";
 
 export type BankItem = PoolItem & { askedHash: string; item: Item };
@@ -20,27 +21,13 @@ export type PlacementBank = {
 export async function placementBank(policy: PlacementPolicy, version?: number): Promise<PlacementBank> {
 	const parameterVersion = version ?? (await newestVersion());
 	const measured = await parametersOf(parameterVersion);
-	// A reviewer's points would come too late to choose the next item.
-	const scored = (await nationalItems()).filter(({ item }) => item.type !== "essay");
+	const scored = (await nationalItems()).filter(({ item }) => isScoredAtOnce(item));
 	const items = scored.map(({ id, askedHash, item }) => {
 		const own = measured.get(askedHash) ?? authorsParameters(item, policy);
 		return { id, askedHash, item, ...own, ...placeOf(item) };
 	});
 	const domains = competenceFramework().domains.map(({ code }) => code);
 	return { parameterVersion, domains, items, byId: new Map(items.map((one) => [one.id, one])) };
-}
-
-/** Where an item belongs, as the engine needs it. */
-export function placeOf({ competence, level, prototype }: Item) {
-	return { domain: competence.slice(0, 2), competence, level, prototype: prototype ?? null };
-}
-
-/** The author's estimates, or what the policy assumes of an item of that level. */
-export function authorsParameters(item: Item, policy: PlacementPolicy): Parameters {
-	return {
-		difficulty: item.difficulty ?? policy.defaultDifficulty[item.level - 1] ?? 0,
-		discrimination: item.discrimination ?? policy.defaultDiscrimination,
-	};
 }
 
 /** 0 while only the authors' parameters are there. */

@@ -29,7 +29,8 @@ export type Simulation = {
 	fixedLengthForSameRmse: number | null;
 };
 
-type Given = {
+/** Who is simulated, with what and by which rules; plain data. */
+export type SimulationTask = {
 	people: number;
 	pool: readonly PoolItem[];
 	domains: readonly string[];
@@ -39,7 +40,7 @@ type Given = {
 type Outcome = { person: SimulatedPerson; general: Estimate; domains: Estimate[]; length: number };
 
 /** Lets simulated people sit placement one after another, by the rules and the code of the site. */
-export function simulatePlacement({ people, pool, domains, policy, seed }: Given): Simulation {
+export function simulatePlacement({ people, pool, domains, policy, seed }: SimulationTask): Simulation {
 	const random = seeded(seed);
 	const drawn = new Map<string, number>();
 	const outcomes: Outcome[] = [];
@@ -92,7 +93,7 @@ function answers(
 	return random() < probability(item, person.domains[domains.indexOf(item.domain)] ?? 0);
 }
 
-type Fixed = Pick<Given, "pool" | "domains" | "policy"> & {
+type Fixed = Pick<SimulationTask, "pool" | "domains" | "policy"> & {
 	outcomes: readonly Outcome[];
 	rmse: number;
 	random: Random;

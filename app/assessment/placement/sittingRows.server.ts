@@ -3,9 +3,9 @@ import { items, memberships, placementAnswers, placementItems, placementSittings
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { competenceFramework } from "../../catalog/framework.server.ts";
 import { itemOf } from "../drawnItems.server.ts";
-import { placeOf } from "./bank.server.ts";
 import type { Needs } from "./choose.ts";
 import { needsOf } from "./needs.ts";
+import { placeOf } from "./parameters.ts";
 
 export type SittingRow = typeof placementSittings.$inferSelect;
 

@@ -4,6 +4,7 @@ import { requireDraft } from "#app/access/studioDraft.server.ts";
 import { nationalItems } from "#app/assessment/nationalBank.server.ts";
 import { bankOf, coverageOf } from "#app/catalog/blueprint.ts";
 import { bankMessages } from "#app/i18n/messages/bank.ts";
+import { simulationMessages } from "#app/i18n/messages/simulation.ts";
 import { itemsOf } from "#app/studio/drafts.server.ts";
 import { itemFilterOf, matchesFilter } from "#app/studio/itemFilter.ts";
 import { useMessages } from "#app/ui/context.tsx";
@@ -43,6 +44,7 @@ export const meta: MetaFunction = () => [{ title: "Bank soal · Studio · Cakap"
 export default function BankPage() {
 	const { draftId, title, filter, all, cells, competences, items } = useLoaderData<typeof loader>();
 	const t = useMessages(bankMessages);
+	const s = useMessages(simulationMessages);
 	return (
 		<>
 			<p className="crumbs">
@@ -52,6 +54,9 @@ export default function BankPage() {
 			<section>
 				<h2>{t.coverage}</h2>
 				<Coverage cells={cells} />
+				<p>
+					<a href={`/studio/${draftId}/simulasi`}>{s.link}</a>
+				</p>
 			</section>
 			<section>
 				<h2>{t.items}</h2>

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import { note } from "../../assessment/exchange/notes.ts";
+import { inThread } from "../../jobs/inThread.server.ts";
 import type { ReadResult, ReadTask } from "./readAndSettle.ts";
 
 const TIMEOUT_MS = 20_000;
@@ -17,27 +17,11 @@ let last: Promise<unknown> = Promise.resolve();
  * every request for most of a second. What takes too long is refused.
  */
 export function readInThread(task: ReadTask, options: ThreadOptions = {}): Promise<ReadResult> {
-	const mine = last.then(() => inThread(task, options));
+	const { workerUrl = builtWorker(), timeoutMs = TIMEOUT_MS } = options;
+	const read = () => inThread<ReadTask, ReadResult>(workerUrl, task, { timeoutMs, memoryMb: MEMORY_MB });
+	const mine = last.then(read);
 	last = mine.catch(() => undefined);
-	return mine;
-}
-
-function inThread(task: ReadTask, { workerUrl = builtWorker(), timeoutMs = TIMEOUT_MS }: ThreadOptions) {
-	const thread = new Worker(workerUrl, {
-		resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-		env: { NODE_ENV: "production" },
-	});
-	return new Promise<ReadResult>((resolve) => {
-		const tooSlow = { refused: note("file.slow"), line: null, file: null };
-		const finish = (result: ReadResult) => {
-			clearTimeout(timer);
-			resolve(thread.terminate().then(() => result));
-		};
-		const timer = setTimeout(() => finish(tooSlow), timeoutMs);
-		thread.once("message", finish);
-		thread.once("error", () => finish(tooSlow));
-		thread.postMessage(task);
-	});
+	return mine.then((result) => result ?? { refused: note("file.slow"), line: null, file: null });
 }
 
 const builtWorker = (): URL =>
