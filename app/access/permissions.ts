@@ -31,7 +31,8 @@ export type Permission =
 	| "readiness.agency"
 	| "audit.read"
 	| "system.read"
-	| "role.grant";
+	| "role.grant"
+	| "placement.calibrate";
 
 const granted: Record<Role, readonly Permission[]> = {
 	learner: ["course.learn"],
@@ -48,7 +49,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],
-	"system-admin": ["system.read", "role.grant"],
+	"system-admin": ["system.read", "role.grant", "placement.calibrate"],
 };
 
 type Holder = { grants: readonly Grant[] };

@@ -2,8 +2,8 @@ import { placementPolicyAt } from "../../app/assessment/placement/policy.server.
 import {
 	applyRecalibration,
 	previewRecalibration,
-	type Recalibrated,
 } from "../../app/assessment/placement/recalibrate.server.ts";
+import type { ProposedChange } from "../../db/schema/placement.ts";
 import { transaction } from "../../db/transaction.server.ts";
 import { type Command, options, report, Usage } from "./usage.ts";
 
@@ -12,7 +12,7 @@ export const recalibratePlacementCommand: Command = {
 	summary: "Menaksir ulang kesukaran soal asesmen awal dari jawaban",
 	usage: "bin/cakap recalibrate-placement [--apply --reason TEKS] [--json]",
 	help: [
-		"Tanpa --apply hanya menunjukkan apa yang akan berubah. Perkiraan sebelumnya menjadi titik tolak.",
+		"Tanpa --apply hanya menunjukkan apa yang akan berubah. Perkiraan penulis menjadi titik tolak, jadi jawaban yang sama tidak dihitung dua kali.",
 		"Dengan --apply perubahan menjadi versi baru untuk asesmen yang dimulai sesudahnya; hasil lama tetap.",
 	].join("\n"),
 	async run(args) {
@@ -40,6 +40,6 @@ export const recalibratePlacementCommand: Command = {
 	},
 };
 
-function asLine({ code, answers, before, after, standardError }: Recalibrated): string {
+function asLine({ code, answers, before, after, standardError }: ProposedChange): string {
 	return `${code}: ${before.toFixed(2)} menjadi ${after.toFixed(2)} (galat ${standardError.toFixed(2)}, ${answers} jawaban)`;
 }

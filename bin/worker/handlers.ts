@@ -1,6 +1,7 @@
 import { lte } from "drizzle-orm";
 import { refreshStaleStatistics, refreshStatistics } from "../../app/assessment/examStatistics.server.ts";
 import { rollUpExposure } from "../../app/assessment/placement/exposure.server.ts";
+import { proposeRecalibration } from "../../app/assessment/placement/proposals.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
 	"readiness.fold": async (_payload, now) => void (await foldAll(now)),
 	"exam.close-expired": async (_payload, now) => void (await closeExpiredAttempts(competenceName, now)),
 	"placement.exposure": async (_payload, now) => rollUpExposure(now),
+	"placement.recalibration": async (_payload, now) => proposeRecalibration(now),
 	"exam.item-statistics": async ({ versionId }, now) =>
 		void (await (typeof versionId === "string"
 			? refreshStatistics(versionId, now)
@@ -34,6 +36,7 @@ export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
 	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "placement.exposure", everyMs: 60_000 },
+	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },
 	{ name: "exam.item-statistics", everyMs: 900_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

@@ -14,6 +14,18 @@ import { agencies } from "./agencies.ts";
 import { items } from "./assessment.ts";
 import { people } from "./people.ts";
 
+/** What a recalibration would change of one item; logits. */
+export type ProposedChange = {
+	code: string;
+	competence: string;
+	askedHash: string;
+	discrimination: number;
+	answers: number;
+	before: number;
+	after: number;
+	standardError: number;
+};
+
 /** One sitting of asesmen awal; `left` was not ended in time and has no result. */
 export const placementSittings = table(
 	"placement_sittings",
@@ -131,4 +143,17 @@ export const placementExposure = table("placement_exposure", {
 	askedHash: key("asked_hash").primaryKey(),
 	drawn: integer("drawn").notNull(),
 	countedAt: time("counted_at").notNull(),
+});
+
+/** What the recalibrating job last found: one row waits, those that were applied stay beside their version. */
+export const placementProposals = table("placement_proposals", {
+	id: key("id").primaryKey(),
+	computedAt: time("computed_at").notNull(),
+	/** The parameters that it would change. */
+	parameterVersion: integer("parameter_version").notNull(),
+	sittings: integer("sittings").notNull(),
+	/** Items with too few answers to say anything. */
+	tooFew: integer("too_few").notNull(),
+	changes: json<ProposedChange[]>("changes").notNull(),
+	appliedAs: integer("applied_as").references(() => placementParameterVersions.number),
 });

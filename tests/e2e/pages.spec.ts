@@ -37,7 +37,7 @@ const pages: Record<string, () => string[]> = {
 	"unit-head": () => ["/kesiapan/3204"],
 	analyst: () => ["/kesiapan", "/kesiapan/95", "/kesiapan/9202"],
 	auditor: () => ["/audit", "/audit?tindakan=tidak-ada"],
-	"system-admin": () => ["/sistem"],
+	"system-admin": () => ["/sistem", "/sistem/asesmen"],
 };
 
 /** Each width and each scheme with every rule; the other two pairs with the one rule that both together decide. */

@@ -170,6 +170,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/audit": only(["auditor"], "/audit"),
 		"routes/audit[.]csv": only(["auditor"], "/audit.csv"),
 		"routes/sistem": only(["system-admin"], "/sistem", { acts: ["system-admin"] }),
+		"routes/sistem_.asesmen": only(["system-admin"], "/sistem/asesmen", { acts: ["system-admin"] }),
 	};
 }
 

@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import { simulationMessages } from "../../i18n/messages/simulation.ts";
 import { useMessages } from "../../ui/context.tsx";
 import { ErrorSummary, type FieldErrors, Select } from "../../ui/fields.tsx";
 import { Button } from "../../ui/Page.tsx";
 import { simulatedPeople } from "./simulationForm.ts";
 
-type Props = { people?: number; errors?: FieldErrors; kind?: "primary" | "plain" };
+type Props = {
+	people?: number;
+	errors?: FieldErrors;
+	kind?: "primary" | "plain";
+	/** Further fields. */
+	children?: ReactNode;
+};
 
 /** Asks for a simulation with so many people. */
-export function SimulationForm({ people = 1000, errors, kind }: Props) {
+export function SimulationForm({ people = 1000, errors, kind, children }: Props) {
 	const t = useMessages(simulationMessages);
 	return (
 		<>
@@ -21,6 +28,7 @@ export function SimulationForm({ people = 1000, errors, kind }: Props) {
 					defaultValue={String(people)}
 					choices={simulatedPeople.map((value) => ({ value, label: value }))}
 				/>
+				{children}
 				<Button kind={kind} name="intent" value="simulate">
 					{t.run}
 				</Button>

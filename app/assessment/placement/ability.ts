@@ -25,7 +25,7 @@ export class Ability {
 	/** Takes in one answer to an item of the domain with that index. */
 	add(domain: number, item: Parameters, isRight: boolean): void {
 		this.#domains[domain]?.add(item, isRight);
-		this.#posterior = this.#factorPosterior();
+		this.#posterior = this.#factorPosterior(this.#domains);
 	}
 
 	/** The general ability. */
@@ -42,14 +42,26 @@ export class Ability {
 
 	/** The ability in the domain with that index: the general ability, by way of all other answers, is its prior. */
 	domain(index: number): Estimate {
+		const own = this.#at(index);
+		return moments(this.#posterior, (j) => ({ mean: own.mean(j), variance: own.variance(j) }));
+	}
+
+	/** What all but one of the answers that were added say of that answer's domain. */
+	domainWithout(index: number, item: Parameters, isRight: boolean): Estimate {
+		const rest = this.#at(index).without(item, isRight);
+		const posterior = this.#factorPosterior(this.#domains.map((own, at) => (at === index ? rest : own)));
+		return moments(posterior, (j) => ({ mean: rest.mean(j), variance: rest.variance(j) }));
+	}
+
+	#at(index: number): DomainEvidence {
 		const own = this.#domains[index];
 		if (!own) throw new RangeError(`no domain ${index}`);
-		return this.#moments((j) => ({ mean: own.mean(j), variance: own.variance(j) }));
+		return own;
 	}
 
 	#meanOfDomains(): Estimate {
 		const all = this.#domains;
-		return this.#moments((j) => {
+		return moments(this.#posterior, (j) => {
 			let mean = 0;
 			let variance = 0;
 			for (const own of all) {
@@ -60,26 +72,26 @@ export class Ability {
 		});
 	}
 
-	/** Mean and standard deviation over f of something with a known mean and variance at each of its points. */
-	#moments(at: (j: number) => { mean: number; variance: number }): Estimate {
-		let first = 0;
-		let second = 0;
-		for (let j = 0; j < this.#posterior.length; j++) {
-			const weight = this.#posterior[j] as number;
-			const { mean, variance } = at(j);
-			first += weight * mean;
-			second += weight * (variance + mean * mean);
-		}
-		return { mean: first, standardError: Math.sqrt(Math.max(0, second - first * first)) };
-	}
-
-	#factorPosterior(): Float64Array {
+	#factorPosterior(domains: readonly DomainEvidence[]): Float64Array {
 		const weights = this.#quadrature.factor.map((prior, j) =>
-			this.#domains.reduce((product, own) => product * own.likelihood(j), prior),
+			domains.reduce((product, own) => product * own.likelihood(j), prior),
 		);
 		const sum = weights.reduce((total, weight) => total + weight, 0);
 		return weights.map((weight) => weight / sum);
 	}
+}
+
+/** Mean and standard deviation over f of something with a known mean and variance at each of its points. */
+function moments(posterior: Float64Array, at: (j: number) => { mean: number; variance: number }): Estimate {
+	let first = 0;
+	let second = 0;
+	for (let j = 0; j < posterior.length; j++) {
+		const weight = posterior[j] as number;
+		const { mean, variance } = at(j);
+		first += weight * mean;
+		second += weight * (variance + mean * mean);
+	}
+	return { mean: first, standardError: Math.sqrt(Math.max(0, second - first * first)) };
 }
 
 /** The answers in one domain: their likelihood at each point of its ability, and its moments at each point of f. */
@@ -88,9 +100,9 @@ class DomainEvidence {
 	readonly #likelihood: Float64Array;
 	readonly #moments: [Float64Array, Float64Array, Float64Array];
 
-	constructor(quadrature: Quadrature) {
+	constructor(quadrature: Quadrature, likelihood = new Float64Array(quadrature.points.length).fill(1)) {
 		this.#quadrature = quadrature;
-		this.#likelihood = new Float64Array(quadrature.points.length).fill(1);
+		this.#likelihood = likelihood;
 		const empty = () => new Float64Array(quadrature.factor.length);
 		this.#moments = [empty(), empty(), empty()];
 		this.#sum();
@@ -103,6 +115,16 @@ class DomainEvidence {
 			this.#likelihood[t] = (this.#likelihood[t] as number) * (isRight ? p : 1 - p);
 		}
 		this.#sum();
+	}
+
+	/** The same without one of its answers. */
+	without(item: Parameters, isRight: boolean): DomainEvidence {
+		const { points } = this.#quadrature;
+		const rest = this.#likelihood.map((value, t) => {
+			const p = probability(item, points[t] as number);
+			return value / (isRight ? p : 1 - p);
+		});
+		return new DomainEvidence(this.#quadrature, rest);
 	}
 
 	likelihood(j: number): number {

@@ -30,8 +30,8 @@ export async function placementBank(policy: PlacementPolicy, version?: number): 
 	return { parameterVersion, domains, items, byId: new Map(items.map((one) => [one.id, one])) };
 }
 
-/** 0 while only the authors' parameters are there. */
-async function newestVersion(): Promise<number> {
+/** The number of the parameters in force; 0 while only the authors' parameters are there. */
+export async function newestVersion(): Promise<number> {
 	const { number } = placementParameterVersions;
 	const [row] = await db.select({ number }).from(placementParameterVersions).orderBy(desc(number)).limit(1);
 	return row?.number ?? 0;

@@ -18,7 +18,7 @@ export type SimulatedBank = {
 	thin: string[];
 };
 
-/** What a placement with this bank would draw from. */
+/** What a placement with a course's items would draw from, by their authors' estimates. */
 export function simulatedBank(items: readonly Item[], policy: PlacementPolicy): SimulatedBank {
 	const scored = items.filter(isScoredAtOnce);
 	const pool = scored.map((item) => ({
@@ -26,19 +26,36 @@ export function simulatedBank(items: readonly Item[], policy: PlacementPolicy): 
 		...authorsParameters(item, policy),
 		...placeOf(item),
 	}));
+	const assumed = scored.filter(({ difficulty }) => difficulty === undefined).length;
+	return { ...facts(pool, policy), assumed, leftOut: items.length - scored.length };
+}
+
+type Change = { askedHash: string; after: number };
+
+/** The national bank at the parameters in force, or as a proposal would change them. */
+export function simulatedNationalBank(
+	items: readonly (PoolItem & { askedHash: string })[],
+	changes: readonly Change[],
+	policy: PlacementPolicy,
+): SimulatedBank {
+	const proposed = new Map(changes.map(({ askedHash, after }) => [askedHash, after]));
+	const pool = items.map(({ id, domain, competence, level, prototype, discrimination, ...item }) => {
+		const difficulty = proposed.get(item.askedHash) ?? item.difficulty;
+		return { id, domain, competence, level, prototype, discrimination, difficulty };
+	});
+	return { ...facts(pool, policy), assumed: 0, leftOut: 0 };
+}
+
+function facts(
+	pool: PoolItem[],
+	{ minItemsPerDomain }: PlacementPolicy,
+): Pick<SimulatedBank, "pool" | "domains" | "different" | "thin"> {
 	const families = (own: readonly PoolItem[]) =>
 		new Set(own.map(({ id, prototype }) => prototype ?? id)).size;
 	const domains = [...new Set(pool.map(({ domain }) => domain))].sort();
-	const few = (domain: string) =>
-		families(pool.filter((item) => item.domain === domain)) < policy.minItemsPerDomain;
-	return {
-		pool,
-		domains,
-		different: families(pool),
-		assumed: scored.filter(({ difficulty }) => difficulty === undefined).length,
-		leftOut: items.length - scored.length,
-		thin: domains.filter(few),
-	};
+	const isThin = (domain: string) =>
+		families(pool.filter((item) => item.domain === domain)) < minItemsPerDomain;
+	return { pool, domains, different: families(pool), thin: domains.filter(isThin) };
 }
 
 /** A sitting may not end before the policy's shortest length, so a smaller bank would say nothing. */

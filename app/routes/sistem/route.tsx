@@ -5,6 +5,7 @@ import { grantRole, revokeRole } from "#app/access/roles.server.ts";
 import { requirePermission } from "#app/access/viewer.server.ts";
 import { findAgency } from "#app/agencies/findAgency.server.ts";
 import { badRequest, redirectWithToast } from "#app/http/responses.server.ts";
+import { calibrationMessages } from "#app/i18n/messages/calibration.ts";
 import { systemMessages } from "#app/i18n/messages/system.ts";
 import { openJobs } from "#app/jobs/jobList.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
@@ -55,9 +56,13 @@ export default function SystemPage() {
 	const { state, jobs, roles } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(systemMessages);
+	const c = useMessages(calibrationMessages);
 	return (
 		<>
 			<PageHeader title={t.title} />
+			<p>
+				<a href="/sistem/asesmen">{c.link}</a>
+			</p>
 			<Health state={state} />
 			<Jobs jobs={jobs} />
 			<RoleForm errors={last?.errors} typed={last?.typed} />

@@ -112,6 +112,18 @@ describe("abilities", () => {
 		);
 	});
 
+	it("without one answer are those of the other answers", () => {
+		fc.assert(
+			fc.property(fc.array(answer, { maxLength: 25 }), answer, (others, one) => {
+				const found = abilityAfter([...others, one]).domainWithout(one.domain, one, one.isRight);
+				const expected = abilityAfter(others).domain(one.domain);
+				expect(found.mean).toBeCloseTo(expected.mean, 7);
+				expect(found.standardError).toBeCloseTo(expected.standardError, 7);
+			}),
+			few,
+		);
+	});
+
 	it("do not depend on the order of the answers, and stay finite", () => {
 		fc.assert(
 			fc.property(fc.array(answer, { maxLength: 60 }), (answers) => {
