@@ -4,6 +4,7 @@ import { guessFormat } from "#app/assessment/exchange/guessFormat.ts";
 import { noteWords } from "#app/assessment/exchange/notes.ts";
 import { readItems } from "#app/assessment/exchange/readItems.ts";
 import type { Format, ReadQuestion } from "#app/assessment/exchange/reading.ts";
+import { itemSchema } from "#app/assessment/item.ts";
 import { choiceItem, manifest, multipleItem3 } from "#tests/support/make/qti.ts";
 import { makeZip } from "#tests/support/make/zip.ts";
 
@@ -69,7 +70,7 @@ describe("Moodle XML as Moodle writes it", () => {
 		expect(questions.map(told).map((line) => line.replace(/^\d+ /, ""))).toEqual([
 			"single tagsDropped competenceFromCategory scripts weights hints grade",
 			"text competenceFromCategory caseless answersDropped wildcard",
-			"numeric competenceFromCategory units feedbackAdded",
+			"numeric competenceFromCategory unitsChosen feedbackAdded",
 			"truefalse competenceFromCategory",
 			"matching competenceFromCategory",
 			"no.description competenceFromCategory",
@@ -84,7 +85,12 @@ describe("Moodle XML as Moodle writes it", () => {
 			accept: ["Sistem"],
 			feedback: { correct: "Ya.", wrong: "Bukan itu." },
 		});
-		expect(size?.candidate).toMatchObject({ answer: 1536, tolerance: 36, unit: "MB" });
+		// Moodle multiplies the key to say it in kilobytes; Cakap says how many megabytes one of them is.
+		const units = [
+			{ unit: "MB", factor: 1 },
+			{ unit: "KB", factor: 1 / 1024 },
+		];
+		expect(size?.candidate).toMatchObject({ answer: 1536, tolerance: 36, units });
 	});
 
 	it("keeps scripts of a text out of the item", async () => {
@@ -97,6 +103,71 @@ describe("Moodle XML as Moodle writes it", () => {
 		const [plain] = (await read(quiz(html.replace(/<iframe.*/, "")), "moodle-xml")).questions;
 		expect(plain?.candidate).toMatchObject({ stem: "Aman?" });
 		expect(plain?.notes.map(({ key }) => key)).toEqual(["scripts"]);
+	});
+});
+
+describe("newer types of Moodle", () => {
+	it("become Cakap's equals, each with what changed, or are refused with a reason", async () => {
+		const { questions } = await readItems(fixture("moodle-newer.xml"), "moodle-xml");
+		expect(questions.map(told).map((line) => line.replace(/^\d+ /, ""))).toEqual([
+			"ordering orderScore orderAll feedbackAdded",
+			"gapchoice",
+			"gapchoice reused stemAdded",
+			"gaptext answersDropped feedbackDropped caseless gapNumber",
+			"gapchoice weights partial feedbackDropped stemAdded",
+			"no.manyParts",
+			"no.gapKind",
+			"essay leftOut rubricFromNote",
+			"essay",
+			"no.fileAnswer",
+			"classification asTable",
+			"no.gapMissing",
+			"no.type",
+		]);
+		const [order, words, drag, typed, chosen, , , note, rubric, , table] = questions.map(
+			({ candidate }) => candidate,
+		);
+		expect(order).toMatchObject({
+			elements: [{ text: "Putuskan jaringan" }, { text: "Lapor" }, { text: "Ganti sandi" }],
+			feedback: { wrong: "Mulailah dari jaringan." },
+		});
+		expect(words).toMatchObject({
+			stem: "Pilih kata yang tepat.",
+			text: "Periksa [[a]] pengirim, lalu [[b]] kepada tim. Jangan buka [[c]].",
+			choices: ["nama", "alamat", "lampiran"],
+			gaps: [{ right: "alamat" }, { right: "lapor", choices: ["lapor", "balas"] }, { right: "lampiran" }],
+		});
+		expect(drag).toMatchObject({ text: "Data [[a]] tidak boleh di[[b]].", choices: ["pribadi", "sebarkan"] });
+		expect(typed).toMatchObject({
+			stem: "Lengkapi.",
+			text: "Sandi paling sedikit [[a]] huruf, air adalah [[b]], dan tahunnya [[c]].",
+			gaps: [
+				{ accept: ["dua belas", "12"], feedback: "Lihat pedoman." },
+				{ accept: ["H2O"] },
+				{ accept: ["2026"] },
+			],
+		});
+		expect(chosen).toMatchObject({
+			gaps: [
+				{ right: "rahasia", choices: ["rahasia", "umum", "terbatas"], feedback: "Bukan" },
+				{ right: "terbatas", choices: ["terbuka", "terbatas"] },
+			],
+		});
+		expect(note).toMatchObject({ rubric: [{ text: "Menyebut pelaporan." }] });
+		expect(rubric).toMatchObject({
+			rubric: [
+				{ text: "Langkah", levels: [{ points: 0 }, { points: 600, text: "Lengkap" }] },
+				{ text: "Alasan", levels: [{ points: 0 }, { points: 400, text: "Jelas" }] },
+			],
+		});
+		expect(table).toMatchObject({
+			columns: [{ text: "Umum" }, { text: "Terbatas" }],
+			rows: [{ text: "Siaran pers", column: "k1" }, { column: "k1" }, { column: "k2" }],
+		});
+		for (const candidate of [order, words, drag, typed, chosen, note, rubric, table])
+			expect(itemSchema.safeParse({ ...candidate, code: "uji", competence: "D3.1", level: 1 }).success).toBe(
+				true,
+			);
 	});
 });
 

@@ -1,16 +1,11 @@
-import {
-	matching,
-	multipleChoice,
-	numeric,
-	type ReadAnswer,
-	type ReadNumber,
-	shortText,
-	singleChoice,
-	trueFalse,
-} from "../candidates.ts";
+import { multipleChoice, type ReadAnswer, singleChoice, trueFalse } from "../candidates.ts";
 import { note, QuestionRefused } from "../notes.ts";
+import { matching } from "../pairCandidates.ts";
 import type { Candidate, Gathering } from "../reading.ts";
+import { freeText } from "../rubric.ts";
 import type { Extras } from "../tags.ts";
+import { numeric, type ReadNumber, shortText } from "../typedCandidates.ts";
+import { taggedUnits } from "../units.ts";
 import { cutAt, indexOfMark, partsAt } from "./escape.ts";
 import { type Formatted, formatted } from "./format.ts";
 
@@ -18,7 +13,7 @@ type Reader = (stem: Formatted, answers: string, extras: Extras, gathered: Gathe
 
 /** What stands between the braces; the type follows from its marks, as in Moodle. */
 export const readAnswers: Reader = (stem, answers, extras, gathered) => {
-	if (answers === "") throw new QuestionRefused(note("no.type", "essay"));
+	if (answers === "") return freeText(stem.text, extras.get("rubric") ?? "", extras, gathered);
 	if (answers.startsWith("#")) return readNumeric(stem, answers.slice(1), extras, gathered);
 	if (indexOfMark(answers, "~") >= 0) return readChoice(stem, answers, extras, gathered);
 	if (indexOfMark(answers, "=") >= 0 && indexOfMark(answers, "->") >= 0)
@@ -59,7 +54,7 @@ const readPairs: Reader = ({ text: stem, format }, answers, extras, gathered) =>
 		const [left, right] = cut.map((piece) => formatted(piece, format, gathered).text);
 		return { left: left ?? "", right: right ?? "" };
 	});
-	return matching({ stem }, pairs, extras);
+	return matching({ stem }, pairs, extras, gathered);
 };
 
 const readTrueFalse: Reader = ({ text: stem, format }, answers, _extras, gathered) => {
@@ -90,7 +85,8 @@ const readNumeric: Reader = ({ text: stem, format }, raw, extras, gathered) => {
 		return { ...numberOf(number.trim()), fraction, feedback: formatted(feedback, format, gathered).text };
 	});
 	const wrongFeedback = formatted(cutAt(otherwise, "#")?.[1] ?? "", format, gathered).text;
-	return numeric({ stem }, read, { unit: extras.get("unit"), wrongFeedback }, gathered);
+	const units = taggedUnits(extras, gathered);
+	return numeric({ stem }, read, { unit: extras.get("unit"), units, wrongFeedback }, gathered);
 };
 
 /** `12`, `12:0.5` or `11.5..12.5`. */

@@ -8,6 +8,7 @@ import {
 	type ReadQuestion,
 	readQuestion,
 } from "../reading.ts";
+import { withTagged } from "../tagged.ts";
 import { isOwn, readTags, taggedPictures } from "../tags.ts";
 import { readAnswers } from "./answers.ts";
 import { type Block, commentTags, giftBlocks } from "./blocks.ts";
@@ -43,7 +44,8 @@ function readBlock(block: Block): ReadQuestion {
 			(own) => readAnswers(stem, own, extras, gathered),
 			gathered,
 		);
-		return pictures.length > 0 ? { ...candidate, pictures } : candidate;
+		const made = withTagged(candidate, extras);
+		return pictures.length > 0 ? { ...made, pictures } : made;
 	});
 }
 

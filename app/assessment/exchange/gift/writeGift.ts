@@ -19,7 +19,7 @@ export function writeGift(items: readonly Item[]): Written {
 	const reports: Written["reports"] = [];
 	const blocks: string[] = [];
 	for (const item of items) {
-		const out = outgoing(item);
+		const out = outgoing(item, "gift");
 		if (item.pictures) {
 			out.tags.push(...pictureTags(item.pictures));
 			out.notes.push(note("out.picture"));
@@ -80,6 +80,8 @@ function answersOf(item: Item): string[] | null {
 				...item.accept.map((text) => `=%100%${plain(starless(text))}#${plain(item.feedback.correct)}`),
 				`=%0%*#${plain(item.feedback.wrong)}`,
 			];
+		case "essay":
+			return [""];
 		default:
 			return null;
 	}

@@ -35,10 +35,20 @@ export function feedbackOf(holder: Element | undefined, gathered: Gathering): st
 	return text;
 }
 
+/** Feedback that Moodle fills in by itself. */
+export const isStandardFeedback = (text: string): boolean =>
+	/^(your answer is (correct|partially correct|incorrect)|jawaban anda (benar|salah|sebagian benar)|)\.?$/i.test(
+		text,
+	);
+
 /** The question's text; its pictures are gathered. @throws QuestionRefused when it is empty */
-export function stemOf(question: Element, gathered: Gathering): string {
+export const stemOf = (question: Element, gathered: Gathering): string =>
+	shownText(question, rawOf(first(question, "questiontext")), gathered);
+
+/** The same of a text in its format that was changed on the way. */
+export function shownText(question: Element, raw: string, gathered: Gathering): string {
 	const holder = first(question, "questiontext");
-	const { text, pictures } = richText(rawOf(holder), formatOf(holder, "html"), gathered);
+	const { text, pictures } = richText(raw, formatOf(holder, "html"), gathered);
 	const files = holder ? elements(holder, "file") : [];
 	takePictures([...pictures, ...olderPicture(question)], (src) => fileNamed(src, files, question), gathered);
 	if (text === "") throw new QuestionRefused(note("no.stem"));

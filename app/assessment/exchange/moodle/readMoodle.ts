@@ -8,10 +8,11 @@ import {
 	type ReadQuestion,
 	readQuestion,
 } from "../reading.ts";
+import { withTagged } from "../tagged.ts";
 import { type Extras, isOwn, readTags } from "../tags.ts";
-import { type Element, elements, first, parseXml, rawText, within } from "../xml.ts";
-import { feedbackOf, rawOf, wordOf } from "./parts.ts";
-import { taggedStem } from "./stem.ts";
+import { type Element, elements, first, parseXml, within } from "../xml.ts";
+import { feedbackOf, isStandardFeedback, rawOf, wordOf } from "./parts.ts";
+import { taggedText } from "./stem.ts";
 import { moodleTypes } from "./types.ts";
 
 /** Reads Moodle XML, each question for itself. @throws FileRefused when it is no sound Moodle XML */
@@ -43,7 +44,7 @@ function readOne(question: Element, category: string | null, fileNotes: Note[]):
 		const read = moodleTypes[type];
 		if (!read) throw new QuestionRefused(note("no.type", type));
 		const found = read(question, extras, gathered);
-		const candidate = { ...found, stem: taggedStem(found.stem, extras) };
+		const candidate = withTagged({ ...found, stem: taggedText(found.stem, extras) }, extras);
 		tellTheRest(question, gathered, fileNotes);
 		const rationale = feedbackOf(first(question, "generalfeedback"), gathered);
 		return rationale === "" ? candidate : ({ ...candidate, rationale } satisfies Candidate);
@@ -59,19 +60,16 @@ function readFacts(question: Element, category: string | null, gathered: Gatheri
 	return extras;
 }
 
-const standard =
-	/^(your answer is (correct|partially correct|incorrect)|jawaban anda (benar|salah|sebagian benar)|)\.?$/i;
-
 /** What Moodle has and Cakap has not. What nearly every question of a file has is told once, of the file. */
 function tellTheRest(question: Element, gathered: Gathering, fileNotes: Note[]): void {
 	if (elements(question, "hint").length > 0) gathered.say(note("hints"));
 	if (Number(wordOf(question, "penalty")) > 0) say(fileNotes, note("penaltyRetry"));
 	const grade = wordOf(question, "defaultgrade");
 	if (grade !== "" && Number(grade) !== 1) gathered.say(note("grade", String(Number(grade))));
-	if (first(question, "units") && Number(rawText(first(question, "unitgradingtype"))) > 0)
-		gathered.say(note("unitNotGraded"));
-	for (const name of ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"]) {
+	const isTaken = question.attributes.type === "ordering";
+	const general = isTaken ? [] : ["correctfeedback", "incorrectfeedback"];
+	for (const name of [...general, "partiallycorrectfeedback"]) {
 		const text = feedbackOf(first(question, name), gathered);
-		if (!standard.test(text)) gathered.say(note("feedbackDropped", text));
+		if (!isStandardFeedback(text)) gathered.say(note("feedbackDropped", text));
 	}
 }

@@ -1,16 +1,13 @@
-import {
-	matching,
-	multipleChoice,
-	numeric,
-	type ReadNumber,
-	shortText,
-	singleChoice,
-	trueFalse,
-} from "../candidates.ts";
+import { multipleChoice, singleChoice, trueFalse } from "../candidates.ts";
 import { note, QuestionRefused } from "../notes.ts";
+import { matching } from "../pairCandidates.ts";
 import type { Candidate, Gathering } from "../reading.ts";
 import type { Extras } from "../tags.ts";
+import { numeric, type ReadNumber, shortText } from "../typedCandidates.ts";
+import { factorOf, taggedUnits } from "../units.ts";
 import { type Element, elements, first, rawText } from "../xml.ts";
+import { readEssay, readOrdering } from "./freeTypes.ts";
+import { readEmbedded, readWordGaps } from "./gaps.ts";
 import { answersOf, feedbackOf, plainOf, rawOf, stemOf, wordOf } from "./parts.ts";
 
 type Reader = (question: Element, extras: Extras, gathered: Gathering) => Candidate;
@@ -52,8 +49,7 @@ const readNumeric: Reader = (question, extras, gathered) => {
 	const numbers = all.filter((answer) => !isRest(answer)).map((answer) => numberOf(answer, gathered));
 	const otherwise = all.find((answer) => isRest(answer) && !(Number(answer.attributes.fraction) > 0));
 	const wrongFeedback = feedbackOf(otherwise && first(otherwise, "feedback"), gathered);
-	const unit = extras.get("unit") ?? unitOf(question, gathered);
-	return numeric({ stem }, numbers, { unit, wrongFeedback }, gathered);
+	return numeric({ stem }, numbers, { ...unitsOf(question, extras, gathered), wrongFeedback }, gathered);
 };
 
 function numberOf(answer: Element, gathered: Gathering): ReadNumber {
@@ -69,15 +65,31 @@ function numberOf(answer: Element, gathered: Gathering): ReadNumber {
 	};
 }
 
-/** The unit that the answer is in; others, which Moodle converts, are told. */
-function unitOf(question: Element, gathered: Gathering): string | undefined {
+/** Moodle's way of asking for the unit: none of its choice, so that only the number counts. */
+const UNITS_UNUSED = "3";
+
+/**
+ * One unit stands behind the field. Several that Moodle converts are chosen from, unless it does not ask for them; then
+ * the first that needs no conversion is shown, and the others are told.
+ */
+function unitsOf(question: Element, extras: Extras, gathered: Gathering) {
+	const unit = extras.get("unit");
+	const tagged = taggedUnits(extras, gathered);
+	if (tagged) return { unit, units: tagged };
 	const holder = first(question, "units");
-	const units = holder ? elements(holder, "unit") : [];
-	const own = units.find((unit) => Number(rawText(first(unit, "multiplier")) || 1) === 1);
-	const name = (unit: Element) => rawText(first(unit, "unit_name")).trim();
-	const others = units.filter((unit) => unit !== own).map(name);
+	const read = (holder ? elements(holder, "unit") : []).map((one) => ({
+		unit: rawText(first(one, "unit_name")).trim(),
+		factor: factorOf(Number(rawText(first(one, "multiplier"))) || 1),
+	}));
+	const own = read.find(({ factor }) => factor === 1);
+	if (read.length > 1 && own && wordOf(question, "showunits") !== UNITS_UNUSED) {
+		if (wordOf(question, "unitgradingtype") !== "1") gathered.say(note("unitsChosen"));
+		return { unit, units: read };
+	}
+	if (own && Number(wordOf(question, "unitgradingtype")) > 0) gathered.say(note("unitNotGraded"));
+	const others = read.filter((one) => one !== own).map((one) => one.unit);
 	if (others.length > 0) gathered.say(note("units", others.join(", ")));
-	return own && name(own);
+	return { unit: unit ?? own?.unit };
 }
 
 const readMatching: Reader = (question, extras, gathered) => {
@@ -86,7 +98,7 @@ const readMatching: Reader = (question, extras, gathered) => {
 		left: plainOf(sub, gathered),
 		right: plainOf(first(sub, "answer"), gathered, "plain"),
 	}));
-	return matching({ stem }, pairs, extras);
+	return matching({ stem }, pairs, extras, gathered);
 };
 
 const refuse =
@@ -103,6 +115,12 @@ export const moodleTypes: Record<string, Reader> = {
 	numerical: readNumeric,
 	matching: readMatching,
 	match: readMatching,
+	ordering: readOrdering,
+	gapselect: readWordGaps,
+	ddwtos: readWordGaps,
+	cloze: readEmbedded,
+	multianswer: readEmbedded,
+	essay: readEssay,
 	description: refuse("no.description"),
 	calculated: refuse("no.calculated"),
 	calculatedsimple: refuse("no.calculated"),

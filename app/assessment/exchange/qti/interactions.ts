@@ -1,14 +1,8 @@
-import {
-	matching,
-	multipleChoice,
-	numeric,
-	type ReadAnswer,
-	shortText,
-	singleChoice,
-	trueFalse,
-} from "../candidates.ts";
+import { multipleChoice, type ReadAnswer, singleChoice, trueFalse } from "../candidates.ts";
 import { note, QuestionRefused } from "../notes.ts";
+import { matching } from "../pairCandidates.ts";
 import type { Candidate, Gathering } from "../reading.ts";
+import { numeric, shortText } from "../typedCandidates.ts";
 import { type Element, elements, within } from "../xml.ts";
 import { type Feedback, optionText } from "./body.ts";
 import { type Response, rightValues } from "./responses.ts";
@@ -84,7 +78,7 @@ const readMatch: Reader = (question) => {
 	const loose = (rights ?? [])
 		.filter(({ text }) => !used.has(text))
 		.map(({ text }) => ({ left: "", right: text }));
-	return matching({ stem }, [...pairs, ...loose], nothing);
+	return matching({ stem }, [...pairs, ...loose], nothing, gathered);
 };
 
 const readEntry: Reader = (question) => {
