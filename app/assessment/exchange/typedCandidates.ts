@@ -27,6 +27,9 @@ export function shortText(head: Head, answers: readonly ReadAnswer[], gathered: 
 	return { ...head, type: "text", accept, feedback } satisfies Candidate;
 }
 
+/** A text in which a star is a star. */
+export const quotedWildcards = (text: string): string => text.replaceAll("*", "\\*");
+
 /** Moodle's `*` stands for anything, `\*` for itself. */
 function withoutWildcards(text: string, gathered: Gathering): string {
 	const plain = text.replace(/\\\*|\*/g, (found) => (found === "*" ? "" : "\u{f0000}")).trim();

@@ -106,9 +106,6 @@ export function fractionOf(item: ItemOf<"single" | "multiple" | "truefalse">, is
 /** Per cent as Moodle writes them, with at most five decimals. */
 export const percentText = (fraction: number): string => String(Math.round(fraction * 1e7) / 1e5);
 
-/** A literal star of an accepted text, which would stand for anything. */
-export const starless = (text: string): string => text.replaceAll("*", "\\*");
-
 /** Whether any text holds what UTF-8 or XML cannot: control characters, halves of a pair. */
 export const hasUnwritable = (item: Item): boolean =>
 	deepTexts(item).some(

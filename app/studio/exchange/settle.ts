@@ -1,18 +1,15 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { type Note, note } from "../../assessment/exchange/notes.ts";
-import type { Candidate, ItemFacts, ReadPicture, ReadQuestion } from "../../assessment/exchange/reading.ts";
+import type { ItemFacts, ReadQuestion } from "../../assessment/exchange/reading.ts";
 import { type Item, itemSchema } from "../../assessment/item.ts";
 import { canonical } from "../../catalog/askedHash.ts";
-import { pictureType } from "../picture.ts";
 import { codeLike, freeCode } from "./codes.ts";
+import { type HeldPicture, picturesOf, type SettledPicture, withPictures } from "./settlePictures.ts";
 
 /** taken: new, as it was. adapted: new, or in place of `replaces`, with the changes that the notes name. */
 export const outcomes = ["taken", "adapted", "present", "refused"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-type NamedPicture = { image: string; alt: string };
-export type SettledPicture = { name: string; type: string; bytes: Uint8Array };
 export type Settled = {
 	outcome: Outcome;
 	name: string;
@@ -31,10 +28,9 @@ export type Setting = {
 	defaults: { competence: string; level: number };
 	competences: readonly string[];
 	/** Pictures that the draft holds: a picture of the same bytes keeps its name there. */
-	media: readonly { name: string; hash: string }[];
+	media: readonly HeldPicture[];
 };
 
-const PICTURE_LIMIT = 200 * 1024;
 const factNames = [
 	"competence",
 	"level",
@@ -79,10 +75,7 @@ function settleOne(
 	if ("key" in pictures) return refuse(pictures);
 	const notes = [...question.notes];
 	const facts = knownFacts(question.facts, setting.competences, notes);
-	const draft = {
-		...question.candidate,
-		...shownPictures(question.candidate, pictures.shown, setting, notes),
-	};
+	const draft = withPictures(question.candidate, pictures.shown, setting.media, notes);
 	const checked = itemSchema.safeParse({ ...setting.defaults, ...facts, ...draft, code: "xx" });
 	if (!checked.success) return refuse(issueNote(checked.error.issues[0]));
 	const wanted = codeLike(question.code ?? question.handle);
@@ -124,42 +117,6 @@ function knownFacts(facts: ItemFacts, competences: readonly string[], notes: Not
 	if (competence === undefined || competences.includes(competence)) return facts;
 	notes.push(note("competenceUnknown", competence));
 	return rest;
-}
-
-/** Each picture under a name that says what it holds, so that the same one comes once. */
-function picturesOf(pictures: readonly ReadPicture[], media: Setting["media"]) {
-	const files: SettledPicture[] = [];
-	const shown: NamedPicture[] = [];
-	for (const { name, alt, bytes } of pictures) {
-		const hash = createHash("sha256").update(bytes).digest("hex");
-		const held = media.find((one) => one.hash === hash);
-		const kind = pictureType(bytes);
-		if (!held && !kind) return note("no.pictureType", name);
-		if (!held && bytes.length > PICTURE_LIMIT) return note("no.pictureSize", name);
-		const image = held?.name ?? newName(name, hash, kind?.extension ?? "");
-		if (!held) files.push({ name: image, type: kind?.type ?? "", bytes });
-		shown.push({ image, alt });
-	}
-	return { files, shown };
-}
-
-/** What came with the question; of what it only names, as GIFT does, those that the draft has. */
-function shownPictures(
-	{ pictures = [] }: Candidate,
-	brought: readonly NamedPicture[],
-	{ media }: Setting,
-	notes: Note[],
-): { pictures?: NamedPicture[] } {
-	const there = pictures.filter(({ image }) => media.some(({ name }) => name === image));
-	const gone = pictures.filter((one) => !there.includes(one)).map(({ image }) => image);
-	if (gone.length > 0) notes.push(note("picturesGone", gone.join(", ")));
-	const all = [...there, ...brought];
-	return { pictures: all.length > 0 ? all : undefined };
-}
-
-function newName(name: string, hash: string, extension: string): string {
-	const slug = codeLike(name.replace(/\.[^.]*$/, "")).slice(0, 30);
-	return `media/soal-${slug}-${hash.slice(0, 10)}.${extension}`;
 }
 
 function issueNote(issue: z.core.$ZodIssue | undefined): Note {

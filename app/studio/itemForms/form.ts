@@ -101,7 +101,8 @@ export const textsOf = (list: readonly Named[]): string => list.map(({ text }) =
 
 /** The id of what is written so; the words themselves when nothing is, which the schema then refuses. */
 export const idOf = (list: readonly Named[], words: string): string =>
-	list.find(({ text }) => text.toLowerCase() === words.toLowerCase())?.id ?? words;
+	(list.find(({ text }) => text === words) ?? list.find(({ text }) => isSame(text, words)))?.id ?? words;
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 export const textOf = (list: readonly Named[], id: string): string =>
 	list.find((one) => one.id === id)?.text ?? id;
 

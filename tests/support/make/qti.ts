@@ -41,3 +41,28 @@ export const multipleItem3 = `<?xml version="1.0" encoding="UTF-8"?>
     </qti-choice-interaction>
   </qti-item-body>
 </qti-assessment-item>`;
+
+type Parts = { declarations: string; body: string; version?: 2 | 3 };
+
+/** An item of any interactions; in the names of QTI 3 where that is asked. */
+export function anyQtiItem({ declarations, body, version = 2 }: Parts): string {
+	const item = `<assessmentItem identifier="uji" title="Uji" adaptive="false" timeDependent="false">${declarations}<itemBody>${body}</itemBody></assessmentItem>`;
+	return version === 2 ? item : inNewerNames(item);
+}
+
+const html = new Set(["p", "div", "b", "img", "object"]);
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function inNewerNames(item: string): string {
+	return item
+		.replace(/<(\/?)(\w+)/g, (all, slash: string, name: string) =>
+			html.has(name) ? all : `<${slash}qti-${kebab(name)}`,
+		)
+		.replace(/ (\w+)="/g, (_, name: string) => ` ${kebab(name)}="`);
+}
+
+/** A response with its key; `type` as "ordered identifier". */
+export function qtiResponse(identifier: string, type: string, values: readonly string[]): string {
+	const [cardinality, baseType] = type.split(" ");
+	const key = values.map((value) => `<value>${value}</value>`).join("");
+	return `<responseDeclaration identifier="${identifier}" cardinality="${cardinality}" baseType="${baseType}"><correctResponse>${key}</correctResponse></responseDeclaration>`;
+}

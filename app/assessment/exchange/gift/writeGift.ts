@@ -1,6 +1,7 @@
 import type { Item, ItemOf } from "../../item.ts";
 import { type Note, note } from "../notes.ts";
 import { pictureTags, tagText } from "../tags.ts";
+import { quotedWildcards } from "../typedCandidates.ts";
 import {
 	fractionOf,
 	hasUnwritable,
@@ -8,7 +9,6 @@ import {
 	type Outgoing,
 	outgoing,
 	percentText,
-	starless,
 	type Written,
 } from "../writing.ts";
 import { commentTag } from "./blocks.ts";
@@ -77,7 +77,7 @@ function answersOf(item: Item): string[] | null {
 		case "text":
 			return [
 				"",
-				...item.accept.map((text) => `=%100%${plain(starless(text))}#${plain(item.feedback.correct)}`),
+				...item.accept.map((text) => `=%100%${plain(quotedWildcards(text))}#${plain(item.feedback.correct)}`),
 				`=%0%*#${plain(item.feedback.wrong)}`,
 			];
 		case "essay":

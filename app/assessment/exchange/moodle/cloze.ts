@@ -1,13 +1,10 @@
 // Moodle's embedded answers, `{1:SHORTANSWER:=a~%0%*#feedback}`, as qtype_multianswer reads and writes them.
+import { gapMark, withNumbers } from "../gapMarks.ts";
 import { parseHtml } from "../html.ts";
 import { rawText } from "../xml.ts";
 
 export type ClozeAnswer = { text: string; fraction: number; feedback: string };
 export type ClozePart = { kind: string; weight: number; answers: ClozeAnswer[] };
-
-// Letters that no text has, around the number of a part.
-const OPEN = "\u{f0000}";
-const CLOSE = "\u{f0001}";
 
 const part = /\{(\d*):([A-Z_]+):((?:\\[\s\S]|[^\\}])*)\}/g;
 
@@ -16,10 +13,9 @@ export function readCloze(raw: string): { text: string; parts: ClozePart[] } {
 	const parts: ClozePart[] = [];
 	const text = raw.replace(part, (_, weight: string, kind: string, answers: string) => {
 		parts.push({ kind, weight: Number(weight || 1), answers: cut(answers, "~").map(answerOf) });
-		return `${OPEN}${parts.length}${CLOSE}`;
+		return gapMark(parts.length);
 	});
-	const parted = text.replace(/\[\[([^[\]\u{f0000}]+)\]\]/gu, "[ [$1] ]");
-	return { text: parted.replaceAll(OPEN, "[[").replaceAll(CLOSE, "]]"), parts };
+	return { text: withNumbers(text), parts };
 }
 
 function answerOf(raw: string): ClozeAnswer {

@@ -1,13 +1,13 @@
 import type { ItemOf } from "../../item.ts";
 import { gapsInText, numbered } from "../gapped.ts";
-import { starless } from "../writing.ts";
+import { quotedWildcards } from "../typedCandidates.ts";
 import { clozePart } from "./cloze.ts";
 import { type Question, textLine } from "./lines.ts";
 
 /** Typed gaps are embedded answers. */
 export function embedded(item: ItemOf<"gaptext">): Question {
 	const parts = gapsInText(item).map(({ accept, feedback }) => {
-		const right = accept.map((text) => ({ text: starless(text), fraction: 1, feedback: "" }));
+		const right = accept.map((text) => ({ text: quotedWildcards(text), fraction: 1, feedback: "" }));
 		const wrong = feedback === undefined ? [] : [{ text: "*", fraction: 0, feedback }];
 		return clozePart("SHORTANSWER", [...right, ...wrong]);
 	});

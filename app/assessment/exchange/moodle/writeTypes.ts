@@ -1,7 +1,8 @@
 import type { Item, ItemOf } from "../../item.ts";
 import { rubricText } from "../rubric.ts";
+import { quotedWildcards } from "../typedCandidates.ts";
 import { multiplierOf } from "../units.ts";
-import { fractionOf, isPlainTrueFalse, starless } from "../writing.ts";
+import { fractionOf, isPlainTrueFalse } from "../writing.ts";
 import { NEAREST_GRADING } from "./freeTypes.ts";
 import { answerLine, holder, type Question, textLine, xml } from "./lines.ts";
 import { embedded, wordGaps } from "./writeGaps.ts";
@@ -114,7 +115,7 @@ function unitLines({ unit, units }: ItemOf<"numeric">): string[] {
 }
 
 function shortAnswer({ accept, feedback }: ItemOf<"text">): Question {
-	const right = accept.map((words) => answerLine(1, starless(words), feedback.correct));
+	const right = accept.map((words) => answerLine(1, quotedWildcards(words), feedback.correct));
 	const lines = ["<usecase>0</usecase>", ...right, answerLine(0, "*", feedback.wrong)];
 	return { type: "shortanswer", lines };
 }

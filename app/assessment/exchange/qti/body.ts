@@ -19,12 +19,7 @@ export function interactionsOf(node: Element): Element[] {
  * The question's text: its body with the prompts of its interactions; a field in a sentence is what `field` makes of it.
  * @throws QuestionRefused when it is empty, or holds what only a running QTI player can fill in
  */
-export function stemOf(
-	body: Element,
-	gathered: Gathering,
-	find: Find,
-	field: (interaction: Element) => string,
-): string {
+export function stemOf(body: Element, gathered: Gathering, find: Find, field: () => string): string {
 	const { text, pictures } = plainText(body.children.map(withoutFeedback), gathered, special);
 	takePictures(pictures, find, gathered);
 	if (text === "") throw new QuestionRefused(note("no.stem"));
@@ -37,7 +32,7 @@ export function stemOf(
 			gathered.say(note("rubricBlock"));
 			return "";
 		}
-		return isInteraction(element) ? field(element) : undefined;
+		return isInteraction(element) || element.name === "gap" ? field() : undefined;
 	}
 }
 
@@ -60,11 +55,13 @@ function withoutFeedback(node: Node): Node {
 	const children = node.children
 		.filter((child) => !isElement(child) || !isFeedback(child))
 		.map(withoutFeedback);
+	if (node.name === "gapMatchInteraction") {
+		const words = node.children.filter((child) => !isElement(child) || !/^gap(Text|Img)$/.test(child.name));
+		return { ...node, name: "div", children: words.map(withoutFeedback) };
+	}
 	const isBlock = isInteraction(node) && !/^(textEntry|inlineChoice)Interaction$/.test(node.name);
 	// A block's prompt belongs to the question; what it lets people choose does not.
-	return isBlock && node.name !== "gapMatchInteraction"
-		? { ...node, name: "div", children: promptOf(node) }
-		: { ...node, children };
+	return isBlock ? { ...node, name: "div", children: promptOf(node) } : { ...node, children };
 }
 
 export type Feedback = { byId: Map<string, string>; correct: string; wrong: string; rest: string };

@@ -4,20 +4,12 @@ import { matching } from "../pairCandidates.ts";
 import type { Candidate, Gathering } from "../reading.ts";
 import { numeric, shortText } from "../typedCandidates.ts";
 import { type Element, elements, within } from "../xml.ts";
-import { type Feedback, optionText } from "./body.ts";
+import { optionText } from "./body.ts";
+import { readFields, readGapMatch, readLists, typedAnswers } from "./gapInteractions.ts";
+import { readFreeText, readHotspots, readOrder } from "./otherInteractions.ts";
+import { nothing, type Question, type Reader } from "./question.ts";
 import { type Response, rightValues } from "./responses.ts";
 
-export type Question = {
-	item: Element;
-	stem: string;
-	/** All interactions, of one kind. */
-	parts: { interaction: Element; response: Response }[];
-	feedback: Feedback;
-	gathered: Gathering;
-};
-type Reader = (question: Question) => Candidate;
-
-const nothing = new Map<string, string>();
 const only = ({ parts }: Question) => parts[0] as Question["parts"][number];
 
 const readChoice: Reader = (question) => {
@@ -82,6 +74,7 @@ const readMatch: Reader = (question) => {
 };
 
 const readEntry: Reader = (question) => {
+	if (question.parts.length > 1) return readFields(question);
 	const { response } = only(question);
 	return /^(float|integer)$/.test(response.baseType) ? readNumber(question) : readText(question);
 };
@@ -89,14 +82,7 @@ const readEntry: Reader = (question) => {
 function readText({ stem, parts, feedback, gathered }: Question): Candidate {
 	const response = parts[0]?.response as Response;
 	if (response.isCaseSensitive) gathered.say(note("caseless"));
-	const most = Math.max(...response.mapped.values(), 0);
-	const values = new Map([...response.mapped].map(([text, marks]) => [text, marks / (most || 1)]));
-	for (const text of response.correct) values.set(text, 1);
-	const answers = [...values].map(([text, fraction]) => ({
-		text: text.replaceAll("*", "\\*"),
-		fraction,
-		feedback: feedback.correct,
-	}));
+	const answers = typedAnswers(response).map((one) => ({ ...one, feedback: feedback.correct }));
 	const wrong = { text: "*", fraction: 0, feedback: feedback.wrong };
 	return shortText({ stem }, [...answers, wrong], gathered);
 }
@@ -125,6 +111,11 @@ export const interactions: Record<string, Reader> = {
 	choiceInteraction: readChoice,
 	matchInteraction: readMatch,
 	textEntryInteraction: readEntry,
+	inlineChoiceInteraction: readLists,
+	gapMatchInteraction: readGapMatch,
+	orderInteraction: readOrder,
+	extendedTextInteraction: readFreeText,
+	hotspotInteraction: readHotspots,
 };
 /** Those of which an item may hold several. */
-export const repeatable = new Set<string>();
+export const repeatable = new Set(["textEntryInteraction", "inlineChoiceInteraction"]);

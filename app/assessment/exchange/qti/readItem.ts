@@ -1,12 +1,14 @@
 import { decodeText } from "../decode.ts";
+import { gapMark } from "../gapMarks.ts";
 import { plainText } from "../markup.ts";
 import { note, QuestionRefused } from "../notes.ts";
 import { type Candidate, type Gathering, type ReadQuestion, readQuestion } from "../reading.ts";
-import { type Element, elements, first, isElement, parseXml, within } from "../xml.ts";
+import { type Element, elements, first, isElement, type Node, parseXml, within } from "../xml.ts";
 import { type Feedback, type Find, feedbackOf, interactionsOf, stemOf, titleOf } from "./body.ts";
-import { interactions, type Question, repeatable } from "./interactions.ts";
+import { interactions, repeatable } from "./interactions.ts";
 import { withOlderNames } from "./names.ts";
-import { responsesOf } from "./responses.ts";
+import type { Question } from "./question.ts";
+import { noResponse, responsesOf } from "./responses.ts";
 
 /** Reads one assessment item, its names already those of QTI 2. */
 export function readQtiItem(item: Element, file: string | null, find: Find): ReadQuestion {
@@ -17,16 +19,33 @@ export function readQtiItem(item: Element, file: string | null, find: Find): Rea
 		if (!body) throw new QuestionRefused(note("no.stem"));
 		refuseMoving(item);
 		const parts = partsOf(item, body);
+		const kind = parts[0]?.interaction.name ?? "";
 		const feedback = feedbackOf(item, gathered);
 		const passage = passageOf(item, find, gathered);
-		const stem = stemOf(body, gathered, find, () => " _____ ");
-		const question: Question = { item, stem: passage + stem, parts, feedback, gathered };
-		const kind = parts[0]?.interaction.name ?? "";
+		const { graderNote, rest } = forGraders(body, kind, gathered);
+		const isLine = kind === "textEntryInteraction" && parts.length === 1;
+		let n = 0;
+		const stem = stemOf(rest, gathered, find, () => (isLine ? " _____ " : gapMark(++n)));
+		const own = { parts, feedback, gathered, find, graderNote };
+		const question: Question = { ...own, item, stem: passage + stem };
 		const candidate = interactions[kind]?.(question);
 		if (!candidate) throw new QuestionRefused(note("no.element", kind));
 		tellTheRest(item, gathered);
 		return withRationale(candidate, feedback, gathered);
 	});
+}
+
+/** What graders of a free text are told, and the body without it. */
+function forGraders(body: Element, kind: string, gathered: Gathering) {
+	if (kind !== "extendedTextInteraction") return { graderNote: "", rest: body };
+	const isNote = (node: Node) =>
+		isElement(node) && node.name === "rubricBlock" && /scorer/.test(node.attributes.view ?? "");
+	const notes = body.children.filter(isNote);
+	const graderNote = plainText(
+		notes.flatMap((one) => (isElement(one) ? one.children : [])),
+		gathered,
+	).text;
+	return { graderNote, rest: { ...body, children: body.children.filter((node) => !isNote(node)) } };
 }
 
 function refuseMoving(item: Element): void {
@@ -45,6 +64,8 @@ function partsOf(item: Element, body: Element): Question["parts"] {
 	const responses = responsesOf(item);
 	return found.map((interaction) => {
 		const response = responses.get(interaction.attributes.responseIdentifier ?? "");
+		if (!response && interaction.name === "extendedTextInteraction")
+			return { interaction, response: noResponse };
 		if (!response) throw new QuestionRefused(note("no.key"));
 		return { interaction, response };
 	});

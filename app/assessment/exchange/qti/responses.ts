@@ -9,6 +9,15 @@ export type Response = {
 	isCaseSensitive: boolean;
 };
 
+/** Of what only people can mark. */
+export const noResponse: Response = {
+	cardinality: "single",
+	baseType: "string",
+	correct: [],
+	mapped: new Map(),
+	isCaseSensitive: false,
+};
+
 export function responsesOf(item: Element): Map<string, Response> {
 	return new Map(
 		elements(item, "responseDeclaration").map((one) => [one.attributes.identifier ?? "", responseOf(one)]),
