@@ -8,7 +8,12 @@ const said = { fbCorrect: "Tepat.", fbWrong: "Belum tepat." };
 
 /** One item of each type, as an author writes it in the studio. */
 const items: Record<string, Record<string, string>> = {
-	single: { options: "*Melapor | Tepat.\nDiam | Belum.", correction: "1" },
+	single: {
+		options: "*Melapor | Tepat.\nDiam | Belum.",
+		correction: "1",
+		picture1: "media/surel.png",
+		pictureAlt1: "Surel yang diterima",
+	},
 	multiple: { options: "*Ketik\n*Kirim\nBuang" },
 	truefalse: { options: "*Benar\nSalah" },
 	matching: { pairs: "Sandi | Rahasia\nNama | Terbuka", distractors: "Lain" },
@@ -145,6 +150,10 @@ test("every type of item is written in the studio and answered, with JavaScript 
 	await publish(browser);
 	await newLearner(browser, page);
 	const first = await sit(page, async () => {
+		const shown = page.getByRole("img", { name: "Surel yang diterima" });
+		await expect(shown).toHaveAttribute("width", "1");
+		await shown.scrollIntoViewIfNeeded();
+		await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
 		for (const width of [360, 1280]) {
 			await page.setViewportSize({ width, height: 800 });
 			await expectAccessible(page);

@@ -6,11 +6,11 @@ import type { Format, ReadFile } from "./reading.ts";
 import { isZip } from "./zip.ts";
 
 export const FILE_LIMIT = 10 * 1024 * 1024;
-const MOST = 2000;
+const MOST = 5000;
 
 /**
  * All questions of a file of that format.
- * @throws FileRefused when the file as a whole cannot be read, is longer than FILE_LIMIT or holds more than 2000
+ * @throws FileRefused when the file as a whole cannot be read, is longer than FILE_LIMIT or holds more than 5000
  */
 export async function readItems(bytes: Uint8Array, format: Format): Promise<ReadFile> {
 	if (bytes.length === 0) throw new FileRefused(note("file.empty"));

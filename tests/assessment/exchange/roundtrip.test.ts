@@ -48,7 +48,7 @@ describe.each(Object.entries(formats))("%s", (_name, { write, read, types }) => 
 				for (const { isWritten, notes } of reports) if (!isWritten) expect(notes).toHaveLength(1);
 				if (written.length > 0) expect(itemsOf(read(bytes(text)))).toEqual(written);
 			}),
-			{ numRuns: runs(250) },
+			{ numRuns: runs(150) },
 		);
 	});
 

@@ -38,9 +38,14 @@ export function readWordGaps(question: Element, extras: Extras, gathered: Gather
 	return { type: "gapchoice", ...parts, choices: choicesOf("1") };
 }
 
+const LONGEST = 60_000;
+
 /** Embedded answers: all typed, or all chosen. */
 export function readEmbedded(question: Element, extras: Extras, gathered: Gathering): Candidate {
-	const { text: raw, parts } = readCloze(rawOf(first(question, "questiontext")));
+	const whole = rawOf(first(question, "questiontext"));
+	// No text of 5,000 letters needs as much markup, and looking for parts in more takes its square in time.
+	if (whole.length > LONGEST) throw new QuestionRefused(note("no.tooLong", "text", "5000"));
+	const { text: raw, parts } = readCloze(whole);
 	const text = taggedText(shownText(question, raw, gathered), extras);
 	if (parts.some(({ weight }) => weight !== 1)) gathered.say(note("weights"));
 	const kinds = parts.map(kindOf);
