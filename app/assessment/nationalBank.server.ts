@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
+import { db } from "#db/client.server.ts";
 import { items } from "#db/schema/index.ts";
 import { type Body, reading, run, type Tx } from "#db/transaction.server.ts";
 import { askedHash, canonical } from "../catalog/askedHash.ts";
@@ -110,6 +111,14 @@ function* insertItem(tx: Tx, item: Item): Body<void> {
 /** The items of the national bank that are in use, by code. */
 export function nationalItems(): Promise<NationalItem[]> {
 	return reading(itemsInUse);
+}
+
+/** Another text whenever the items in use change: items are only ever added and retired, so both counts only grow. */
+export async function nationalBankStamp(): Promise<string> {
+	const national = isNull(items.versionId);
+	const counts = { all: count(), retired: count(items.retiredAt) };
+	const [row] = await db.select(counts).from(items).where(national);
+	return `${row?.all} ${row?.retired}`;
 }
 
 function* itemsInUse(tx: Tx): Body<NationalItem[]> {

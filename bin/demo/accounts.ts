@@ -13,11 +13,15 @@ const actor = { id: null, name: "Pengisian demo" };
 
 /**
  * Opens accounts for some of the people, with random passwords, and writes them for the owner of DATA_DIR only.
- * @returns the ids of those who begin with no course
+ * @returns the ids of those who begin with no course, and of the learners who have begun
  */
-export async function writeAccounts(inhabitants: Inhabitant[], now: number): Promise<Set<string>> {
+export async function writeAccounts(
+	inhabitants: Inhabitant[],
+	now: number,
+): Promise<{ idle: Set<string>; learning: Set<string> }> {
 	const taken = new Set<string>();
 	const idle = new Set<string>();
+	const learning = new Set<string>();
 	const accounts: DemoAccount[] = [];
 	for (const planned of plannedAccounts) {
 		const person = inhabitants.find(
@@ -25,13 +29,13 @@ export async function writeAccounts(inhabitants: Inhabitant[], now: number): Pro
 		);
 		if (!person) throw new Error(`Instansi demo ${planned.agency} kekurangan orang.`);
 		taken.add(person.personId);
-		if (planned.fresh || planned.role !== "learner") idle.add(person.personId);
+		(planned.fresh || planned.role !== "learner" ? idle : learning).add(person.personId);
 		accounts.push(await openAccount(person, planned, now));
 	}
 	const file = demoAccountsFile();
 	rmSync(file, { force: true });
 	writeFileSync(file, `${JSON.stringify(accounts, null, "\t")}\n`, { mode: 0o600 });
-	return idle;
+	return { idle, learning };
 }
 
 async function openAccount(person: Inhabitant, planned: PlannedAccount, now: number): Promise<DemoAccount> {

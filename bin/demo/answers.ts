@@ -11,7 +11,11 @@ const essays = [
 
 /** An answer that a person of that ability (0..1, chance of knowing an item) would give. */
 export function answerOf(item: Item, ability: number, random: Random): Answer {
-	const knows = random() < ability - 0.08 * (item.level - 1);
+	return answerKnowing(item, random() < ability - 0.08 * (item.level - 1), random);
+}
+
+/** The answer of somebody who knows the item, or who guesses. */
+export function answerKnowing(item: Item, knows: boolean, random: Random): Answer {
 	switch (item.type) {
 		case "single":
 		case "truefalse":

@@ -4,6 +4,7 @@ import { db } from "../../db/client.server.ts";
 import { courses, courseVersions, lessons } from "../../db/schema/index.ts";
 import { transaction } from "../../db/transaction.server.ts";
 import { writeAccounts } from "./accounts.ts";
+import { placeSome } from "./placed.ts";
 import { populate } from "./populate.ts";
 import { seeded } from "./random.ts";
 import { type DemoCourse, type Step, storyOf } from "./story.ts";
@@ -20,15 +21,16 @@ export async function seedDemo({ now, seed }: { now: number; seed: number }): Pr
 	const random = seeded(seed);
 	const inhabitants = await populate(random, now);
 	say(`${inhabitants.length} orang`);
-	const idle = await writeAccounts(inhabitants, now);
+	const { idle, learning } = await writeAccounts(inhabitants, now);
 	const open = await openCourses();
 	const steps = inhabitants
 		.filter(({ personId }) => !idle.has(personId))
 		.flatMap((person) => open.flatMap((course) => storyOf(person, course, random, now)))
 		.sort((a, b) => a.at - b.at);
 	await runSteps(steps);
+	const placed = await placeSome(inhabitants, { idle, learning }, random, now);
 	await foldAll(now);
-	say(`${steps.length} kegiatan`);
+	say(`${steps.length} kegiatan, ${placed} asesmen awal`);
 }
 
 async function runSteps(steps: Step[]): Promise<void> {

@@ -12,7 +12,7 @@ test("a newcomer is placed without JavaScript, item by item, through a break, a 
 	await page.goto("/beranda");
 	await page.getByRole("link", { name: "Ketahui jenjang Anda" }).click();
 	await page.getByRole("button", { name: "Mulai asesmen" }).click();
-	await expect(page.locator("legend")).toContainText("Soal 1 ");
+	await expect(page.locator("legend")).toContainText("Soal 1 dari 30");
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
 	await page.getByRole("button", { name: "Jawab dan lanjutkan" }).click();

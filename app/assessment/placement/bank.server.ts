@@ -3,7 +3,7 @@ import { db } from "#db/client.server.ts";
 import { placementParameters, placementParameterVersions } from "#db/schema/index.ts";
 import { competenceFramework } from "../../catalog/framework.server.ts";
 import type { Item } from "../item.ts";
-import { nationalItems } from "../nationalBank.server.ts";
+import { nationalBankStamp, nationalItems } from "../nationalBank.server.ts";
 import type { Parameters, PoolItem } from "./model.ts";
 import { authorsParameters, isScoredAtOnce, placeOf } from "./parameters.ts";
 import type { PlacementPolicy } from "./policy.ts";
@@ -17,9 +17,21 @@ export type PlacementBank = {
 	byId: ReadonlyMap<string, BankItem>;
 };
 
-/** The national bank with the newest parameters, or with those of an older version. */
+let kept: { stamp: string; banks: WeakMap<PlacementPolicy, Map<number, PlacementBank>> } | undefined;
+
+/** The national bank with the newest parameters, or with those of an older version; made anew only when it changes. */
 export async function placementBank(policy: PlacementPolicy, version?: number): Promise<PlacementBank> {
-	const parameterVersion = version ?? (await newestVersion());
+	const [stamp, parameterVersion] = await Promise.all([nationalBankStamp(), version ?? newestVersion()]);
+	if (kept?.stamp !== stamp) kept = { stamp, banks: new WeakMap() };
+	const { banks } = kept;
+	const byVersion = banks.get(policy) ?? new Map<number, PlacementBank>();
+	banks.set(policy, byVersion);
+	const bank = byVersion.get(parameterVersion) ?? (await readBank(policy, parameterVersion));
+	byVersion.set(parameterVersion, bank);
+	return bank;
+}
+
+async function readBank(policy: PlacementPolicy, parameterVersion: number): Promise<PlacementBank> {
 	const measured = await parametersOf(parameterVersion);
 	const scored = (await nationalItems()).filter(({ item }) => isScoredAtOnce(item));
 	const items = scored.map(({ id, askedHash, item }) => {
