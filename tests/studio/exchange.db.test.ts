@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Format } from "#app/assessment/exchange/reading.ts";
 import { itemsOf, mediaOfDraft } from "#app/studio/drafts.server.ts";
 import { bankOfCourse, draftForImport } from "#app/studio/exchange/bankOfCourse.server.ts";
-import { exportItems } from "#app/studio/exchange/exportItems.server.ts";
+import { exportItems, exportReports } from "#app/studio/exchange/exportItems.server.ts";
 import {
 	applyImport,
 	closeImport,
@@ -149,7 +149,8 @@ describe("an import", () => {
 		]);
 		const items = await itemsOf(draftId);
 		expect(items[0]?.pictures).toEqual([{ image: media[0]?.name, alt: "Peta" }]);
-		const { text } = await exportItems(items, media, "moodle-xml");
+		const { text, reports: told } = await exportItems(items, media, "moodle-xml");
+		expect(await exportReports(items, media, "moodle-xml")).toEqual(told);
 		const again = await stage(draftId, bytes(text), "moodle-xml");
 		expect(await outcomes(again)).toEqual(["present", "present"]);
 		const { text: named, reports } = await exportItems(items, media, "gift");

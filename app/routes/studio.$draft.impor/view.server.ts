@@ -2,7 +2,7 @@ import { type Note, noteWords } from "#app/assessment/exchange/notes.ts";
 import { exportFormats } from "#app/assessment/exchange/writeItems.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { type Draft, itemsOf, mediaOfDraft } from "#app/studio/drafts.server.ts";
-import { exportItems } from "#app/studio/exchange/exportItems.server.ts";
+import { exportReports } from "#app/studio/exchange/exportItems.server.ts";
 import { findImport, pagesOf, rowsOfImport } from "#app/studio/exchange/imports.server.ts";
 import { outcomes } from "#app/studio/exchange/settle.ts";
 
@@ -47,7 +47,7 @@ export async function exportsOf(draftId: string, lang: Language) {
 	if (items.length === 0) return [];
 	return Promise.all(
 		exportFormats.map(async (format) => {
-			const { reports } = await exportItems(items, media, format);
+			const reports = await exportReports(items, media, format);
 			const told = reports.filter(({ notes }) => notes.length > 0);
 			return { format, remarks: told.map(({ code, notes }) => ({ code, remarks: words(notes, lang) })) };
 		}),
