@@ -1,4 +1,11 @@
 import { defineMessages } from "../language.ts";
+import { itemFormMessages } from "./itemForm.ts";
+
+/** What the studio calls a type of item. */
+function typeName(words: Record<string, unknown>, type: string): string {
+	const name = words[`t.${type}`];
+	return typeof name === "string" ? name : type;
+}
 
 /** What became of a question on its way in or out: each sentence says what happened, and what to do where something can be done. */
 export const exchangeNotes = defineMessages({
@@ -97,7 +104,7 @@ export const exchangeNotes = defineMessages({
 		caseless: "Huruf besar dan kecil tidak dibedakan.",
 		answersDropped: (texts: string) => `Jawaban yang tidak bernilai penuh tidak dibawa: ${texts}.`,
 		feedbackAdded: "Umpan balik bawaan ditambahkan; sesuaikan bila perlu.",
-		feedbackDropped: (which: string) => `Umpan balik tidak dibawa: ${which}.`,
+		feedbackDropped: (which: string) => `Umpan balik tidak dibawa: ${which.replace(/\.$/, "")}.`,
 		feedbackMerged: "Umpan balik umum digabung menjadi satu penjelasan.",
 		hints: "Petunjuk bertahap tidak dibawa.",
 		penaltyRetry: "Pengurangan nilai untuk percobaan ulang tidak dibawa.",
@@ -127,6 +134,9 @@ export const exchangeNotes = defineMessages({
 		orderAll: (n: string) => `Semua butir ditampilkan; semula hanya ${n}.`,
 		areaNamed: "Area tanpa nama diberi nama menurut hurufnya; sesuaikan bila perlu.",
 		areaBox: "Area berbentuk lain menjadi persegi panjang di sekelilingnya.",
+		wordLimits: "Batas jumlah kata tidak dibawa.",
+		attachments: "Lampiran tidak dibawa: jawaban hanya berupa teks.",
+		template: "Teks awal jawaban tidak dibawa.",
 		reused: "Setiap kata dapat dipakai lebih dari sekali.",
 		gapNumber: "Isian angka dicocokkan sebagai teks.",
 		asTable: "Menjadi tabel penggolongan: beberapa baris memiliki jawaban yang sama.",
@@ -148,7 +158,8 @@ export const exchangeNotes = defineMessages({
 		"out.order": "Moodle menilai urutan dengan cara yang sedikit berbeda.",
 		"out.gapMark":
 			"Pertanyaannya memuat tanda isian, misalnya [[1]], yang akan dibaca sebagai isian; soal tidak ikut.",
-		"out.no": (type: string) => `Jenis “${type}” tidak dapat ditulis dalam format ini; soal tidak ikut.`,
+		"out.no": (type: string) =>
+			`Jenis “${typeName(itemFormMessages.id, type)}” tidak dapat ditulis dalam format ini; soal tidak ikut.`,
 		"out.pictureGone": "Gambarnya tidak ada lagi dalam pelatihan; soal tidak ikut.",
 		"out.picture": "Gambarnya tidak ikut, hanya namanya: GIFT tidak dapat memuat gambar. Pakai Moodle XML.",
 		"out.arrow": "Teksnya memuat ->, yang memisahkan pasangan dalam GIFT; soal tidak ikut. Pakai Moodle XML.",
@@ -240,7 +251,7 @@ export const exchangeNotes = defineMessages({
 		caseless: "Upper and lower case are not told apart.",
 		answersDropped: (texts: string) => `Answers without full marks were not taken: ${texts}.`,
 		feedbackAdded: "Standard feedback was added; change it where needed.",
-		feedbackDropped: (which: string) => `Feedback not taken: ${which}.`,
+		feedbackDropped: (which: string) => `Feedback not taken: ${which.replace(/\.$/, "")}.`,
 		feedbackMerged: "General feedback was merged into one explanation.",
 		hints: "Stepwise hints were not taken.",
 		penaltyRetry: "Penalties for another try were not taken.",
@@ -271,6 +282,9 @@ export const exchangeNotes = defineMessages({
 		orderAll: (n: string) => `All elements are shown; before, only ${n} were.`,
 		areaNamed: "Areas without names were named by their letters; adapt them where needed.",
 		areaBox: "Areas of other shapes became the rectangle around them.",
+		wordLimits: "Limits on the number of words were not taken.",
+		attachments: "Attachments were not taken: an answer is text only.",
+		template: "The text that an answer begins with was not taken.",
 		reused: "Each word can be used more than once.",
 		gapNumber: "Numbers in gaps are compared as text.",
 		asTable: "It became a table of classification: several rows have the same answer.",
@@ -290,7 +304,8 @@ export const exchangeNotes = defineMessages({
 		"out.order": "Moodle scores orders in a slightly different way.",
 		"out.gapMark":
 			"The question holds the mark of a gap, such as [[1]], and would be read as one; the item was left out.",
-		"out.no": (type: string) => `The type “${type}” cannot be written in this format; the item was left out.`,
+		"out.no": (type: string) =>
+			`The type “${typeName(itemFormMessages.en, type)}” cannot be written in this format; the item was left out.`,
 		"out.pictureGone": "Its picture is not in the course any more; the item was left out.",
 		"out.picture": "Its picture was left out but for its name: GIFT cannot hold pictures. Use Moodle XML.",
 		"out.arrow": "Its text holds ->, which parts pairs in GIFT; the item was left out. Use Moodle XML.",

@@ -117,7 +117,7 @@ describe("newer types of Moodle", () => {
 			"gapchoice weights partial feedbackDropped stemAdded",
 			"no.manyParts",
 			"no.gapKind",
-			"essay leftOut rubricFromNote",
+			"essay attachments rubricFromNote",
 			"essay",
 			"no.fileAnswer",
 			"classification asTable",

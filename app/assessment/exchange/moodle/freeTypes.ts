@@ -41,11 +41,9 @@ function orderFeedback(question: Element, extras: Extras, gathered: Gathering) {
 export function readEssay(question: Element, extras: Extras, gathered: Gathering): Candidate {
 	if (wordOf(question, "responseformat") === "noinline") throw new QuestionRefused(note("no.fileAnswer"));
 	const stem = stemOf(question, gathered);
-	const limits = ["minwordlimit", "maxwordlimit", "attachments", "attachmentsrequired"].filter(
-		(name) => Number(wordOf(question, name)) !== 0,
-	);
-	const template = feedbackOf(first(question, "responsetemplate"), gathered);
-	const left = [...limits, ...(template === "" ? [] : ["responsetemplate"])];
-	if (left.length > 0) gathered.say(note("leftOut", left.join(", ")));
+	const has = (...names: string[]) => names.some((name) => Number(wordOf(question, name)) !== 0);
+	if (has("minwordlimit", "maxwordlimit")) gathered.say(note("wordLimits"));
+	if (has("attachments", "attachmentsrequired")) gathered.say(note("attachments"));
+	if (feedbackOf(first(question, "responsetemplate"), gathered) !== "") gathered.say(note("template"));
 	return freeText(stem, feedbackOf(first(question, "graderinfo"), gathered), extras, gathered);
 }

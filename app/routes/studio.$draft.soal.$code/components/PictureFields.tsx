@@ -14,7 +14,7 @@ export function PictureFields({ form, pictures }: { form: ItemForm; pictures: Pi
 	const src = (name: string) => pictures.find((one) => one.name === name)?.src;
 	const isPossible = pictures.length > 0 || used > 0;
 	return (
-		<fieldset>
+		<fieldset className="field">
 			<legend>{t.pictures}</legend>
 			<p className="hint">{isPossible ? t.picturesHint : t.picturesNone}</p>
 			{pictureFields.slice(0, isPossible ? used + 1 : 0).map(([image, alt], index) => {
