@@ -29,7 +29,13 @@ const lowered: Record<string, string> = Object.fromEntries(
  * What plain text cannot hold is told to `gathered`; pictures are handed out beside it.
  * @throws QuestionRefused for sound, video and the like
  */
-export function plainText(nodes: readonly Node[], gathered: Gathering, special?: Special) {
+export function plainText(
+	nodes: readonly Node[],
+	gathered: Gathering,
+	special?: Special,
+	/** What a picture between words becomes; other than a space it is told. */
+	inText = " ",
+) {
 	const pictures: PictureRef[] = [];
 	const lost = new Set<string>();
 	const dropped = new Set<string>();
@@ -54,9 +60,11 @@ export function plainText(nodes: readonly Node[], gathered: Gathering, special?:
 		if (name === "object" && !/^image\//.test(attributes.type ?? "image/"))
 			throw new QuestionRefused(note("no.media", attributes.type ?? name));
 		pictures.push({ src, alt: (attributes.alt ?? children.map(rawText).join("")).trim() });
-		return " ";
+		return MARK;
 	};
-	const text = tidy(nodes.map(walk).join(""));
+	const marked = nodes.map(walk).join("").replace(besideText, "");
+	if (inText !== " " && marked.includes(MARK)) gathered.say(note("pictureInText"));
+	const text = tidy(marked.replaceAll(MARK, inText));
 	if (lost.size > 0) gathered.say(note("formatting", [...lost].join(", ")));
 	if (dropped.size > 0) gathered.say(note("scripts", [...dropped].join(", ")));
 	return { text, pictures };
@@ -82,6 +90,10 @@ function moved(inner: string, letters: Record<string, string>, mark: string): st
 function linked(inner: string, href: string): string {
 	return /^https?:/.test(href) && inner.trim() !== href ? `${inner} (${href})` : inner;
 }
+
+/** Stands for a picture; one at the beginning or end of a line leaves nothing behind. */
+const MARK = "\u{f0002}";
+const besideText = /^(?: *\u{f0002})+ *|(?: *\u{f0002})+ *$/gmu;
 
 /** One space between words, at most one empty line between lines, none around. */
 function tidy(text: string): string {

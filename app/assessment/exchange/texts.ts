@@ -15,11 +15,14 @@ export function textOf(text: string, format: TextFormat, gathered: Gathering): s
 	return [plain, ...alts].filter((part) => part !== "").join(" ");
 }
 
-/** The plain text, with the pictures that it shows. */
-export function richText(text: string, format: TextFormat, gathered: Gathering) {
+/** What stands in a question where a picture was among its words. */
+export const PICTURE_WORD = "(gambar)";
+
+/** The plain text, with the pictures that it shows; `inText` is what one between words becomes. */
+export function richText(text: string, format: TextFormat, gathered: Gathering, inText = " ") {
 	if (format === "markdown") gathered.say(note("markdown"));
 	if (format === "plain" || format === "markdown" || !/<[a-z!/]|&[a-z#]/i.test(text))
 		return { text: text.trim(), pictures: [] };
 	const html = format === "moodle" ? text.replaceAll("\n", "<br>") : text;
-	return plainText(parseHtml(html), gathered);
+	return plainText(parseHtml(html), gathered, undefined, inText);
 }

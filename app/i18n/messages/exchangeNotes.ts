@@ -118,6 +118,7 @@ export const exchangeNotes = defineMessages({
 		rubricBlock: "Petunjuk bagi penilai tidak dibawa.",
 		altMissing: (name: string) =>
 			`Gambar ${name} belum memiliki teks pengganti; namanya dipakai. Perbaiki sebelum diajukan.`,
+		pictureInText: "Gambar di tengah kalimat pindah ke bawah pertanyaan; di tempatnya tertulis (gambar).",
 		picturesGone: (names: string) =>
 			`Gambar hanya disebut namanya dan tidak ada dalam draf ini, jadi tidak dibawa: ${names}.`,
 		trueFalseWords: "Pilihannya ditulis Benar dan Salah.",
@@ -265,6 +266,7 @@ export const exchangeNotes = defineMessages({
 		rubricBlock: "Instructions for scorers were not taken.",
 		altMissing: (name: string) =>
 			`The picture ${name} has no alternative text; its name is used. Mend it before submitting.`,
+		pictureInText: "A picture amid the words moved below the question; (gambar) is written in its place.",
 		picturesGone: (names: string) =>
 			`Pictures that are only named and not in this draft were left out: ${names}.`,
 		trueFalseWords: "Its options are written Benar and Salah.",

@@ -68,7 +68,7 @@ describe("Moodle XML as Moodle writes it", () => {
 		const { questions, notes } = await readItems(fixture("moodle.xml"), "moodle-xml");
 		expect(notes.map(({ key }) => key)).toEqual(["penaltyRetry", "file.categories"]);
 		expect(questions.map(told).map((line) => line.replace(/^\d+ /, ""))).toEqual([
-			"single tagsDropped competenceFromCategory scripts weights hints grade",
+			"single tagsDropped competenceFromCategory pictureInText scripts weights hints grade",
 			"text competenceFromCategory caseless answersDropped wildcard",
 			"numeric competenceFromCategory unitsChosen feedbackAdded",
 			"truefalse competenceFromCategory",
@@ -78,7 +78,9 @@ describe("Moodle XML as Moodle writes it", () => {
 			"no.type competenceFromCategory",
 		]);
 		const [chart, words, size] = questions;
-		expect(chart?.candidate).toMatchObject({ stem: "Lihat . Tahun mana yang naik?\n\n- satuan: miliar" });
+		expect(chart?.candidate).toMatchObject({
+			stem: "Lihat (gambar). Tahun mana yang naik?\n\n- satuan: miliar",
+		});
 		expect(chart?.pictures).toMatchObject([{ name: "grafik pagu.png", alt: "Grafik pagu tiga tahun" }]);
 		expect([...(chart?.pictures[0]?.bytes ?? [])].slice(0, 4)).toEqual([0x89, 0x50, 0x4e, 0x47]);
 		expect(words?.candidate).toMatchObject({

@@ -2,7 +2,7 @@ import type { ReadAnswer } from "../candidates.ts";
 import { note, QuestionRefused } from "../notes.ts";
 import { base64, decoded, takePictures } from "../pictures.ts";
 import type { Gathering } from "../reading.ts";
-import { richText, type TextFormat, textOf } from "../texts.ts";
+import { PICTURE_WORD, richText, type TextFormat, textOf } from "../texts.ts";
 import { type Element, elements, first, rawText } from "../xml.ts";
 
 const formats: Record<string, TextFormat> = {
@@ -48,7 +48,7 @@ export const stemOf = (question: Element, gathered: Gathering): string =>
 /** The same of a text in its format that was changed on the way. */
 export function shownText(question: Element, raw: string, gathered: Gathering): string {
 	const holder = first(question, "questiontext");
-	const { text, pictures } = richText(raw, formatOf(holder, "html"), gathered);
+	const { text, pictures } = richText(raw, formatOf(holder, "html"), gathered, PICTURE_WORD);
 	const files = holder ? elements(holder, "file") : [];
 	takePictures([...pictures, ...olderPicture(question)], (src) => fileNamed(src, files, question), gathered);
 	if (text === "") throw new QuestionRefused(note("no.stem"));

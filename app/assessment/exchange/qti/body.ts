@@ -2,6 +2,7 @@ import { plainText } from "../markup.ts";
 import { note, QuestionRefused } from "../notes.ts";
 import { takePictures } from "../pictures.ts";
 import type { Gathering } from "../reading.ts";
+import { PICTURE_WORD } from "../texts.ts";
 import { type Element, elements, first, isElement, type Node, rawText, within } from "../xml.ts";
 
 /** Gives a file of the package by its address as seen from the item; undefined when there is none. */
@@ -20,7 +21,7 @@ export function interactionsOf(node: Element): Element[] {
  * @throws QuestionRefused when it is empty, or holds what only a running QTI player can fill in
  */
 export function stemOf(body: Element, gathered: Gathering, find: Find, field: () => string): string {
-	const { text, pictures } = plainText(body.children.map(withoutFeedback), gathered, special);
+	const { text, pictures } = plainText(body.children.map(withoutFeedback), gathered, special, PICTURE_WORD);
 	takePictures(pictures, find, gathered);
 	if (text === "") throw new QuestionRefused(note("no.stem"));
 	return text;
