@@ -160,12 +160,17 @@ async function start(form: HTMLFormElement): Promise<void> {
 
 	/** Only with everything sent: what is still on the device must not be left behind. */
 	async function handIn(button: HTMLElement | null): Promise<void> {
-		keepTyped();
-		await keeping;
-		const sent = await bring();
-		if (typeof sent === "string" || (await journal.waiting(attempt)).length > 0) {
-			if (sent === "unreachable") say(words.handInLater ?? "");
-			return;
+		for (let before = Number.POSITIVE_INFINITY; ; ) {
+			keepTyped();
+			await keeping;
+			const sent = await bring();
+			const { length } = await journal.waiting(attempt);
+			if (typeof sent !== "string" && length === 0) break;
+			// The other two were told, and need the person.
+			if (sent === "signed-out" || sent === "not-yours") return;
+			// What was given meanwhile is sent too; when nothing goes any more, the person is told to try later.
+			if (sent === "unreachable" || length >= before) return say(words.handInLater ?? "");
+			before = length;
 		}
 		isHandingIn = true;
 		form.requestSubmit(button);

@@ -35,9 +35,6 @@ export function ExamForm({ slug, attempt, now }: Props) {
 			{attempt.items.map((item) => (
 				<ExamItem key={item.position} item={item} of={attempt.items.length} />
 			))}
-			<p id="exam-state" role="status" className="quiet">
-				{saved}
-			</p>
 			<div className="actions">
 				<Button name="intent" value="submit">
 					{t.submit}
@@ -46,6 +43,10 @@ export function ExamForm({ slug, attempt, now }: Props) {
 					{t.save}
 				</Button>
 			</div>
+			{/* Behind the buttons: a sentence that appears before them moves them away from under the finger that presses. */}
+			<p id="exam-state" role="status" className="quiet">
+				{saved}
+			</p>
 			<Island src={island} />
 		</form>
 	);
