@@ -65,6 +65,27 @@ test("an answer given before the script has come is sent as soon as it is there"
 	await receiptIsGenuine(page, key.length);
 });
 
+test("an answer given while the journal is being read is kept too", async ({ page }) => {
+	// What was asked of the device's journal is answered only when the test says so.
+	await page.addInitScript(() => {
+		const native = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+		const isReleased = new Promise((release) => window.addEventListener("release", release));
+		Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+			set(this: IDBTransaction, done: (event: Event) => void) {
+				document.documentElement.dataset.isReading = "yes";
+				native?.set?.call(this, (event: Event) => void isReleased.then(() => done(event)));
+			},
+		});
+	});
+	await examinee(page);
+	const { attempt, key } = await begin(page);
+	await expect(page.locator("html[data-is-reading]")).toHaveCount(1);
+	for (const fill of key) await fill(page);
+	await page.evaluate(() => window.dispatchEvent(new Event("release")));
+	await expect(page.locator("#exam-state")).toContainText("Terkirim pukul");
+	expect(savedIn(attempt)).toBe(key.length);
+});
+
 /** Downloads the receipt as a person does, and checks it as an operator does: whole, and with one character changed. */
 async function receiptIsGenuine(page: Page, items: number) {
 	const [download] = await Promise.all([

@@ -16,12 +16,27 @@ const SIGN_MS = 45_000;
 const form = document.querySelector<HTMLFormElement>("#exam");
 if (form) void start(form);
 
+const itemOf = (target: EventTarget | null) =>
+	target instanceof Element ? target.closest(".exam-item") : null;
+
+/** The items that were answered before this script came, or are while the journal is being opened. */
+function answeredEarly(form: HTMLFormElement, all: readonly Element[]) {
+	const items = new Set(all.filter(isAnswered));
+	const note = ({ target }: Event) => {
+		const item = itemOf(target);
+		if (item) items.add(item);
+	};
+	form.addEventListener("input", note);
+	return { items, end: () => form.removeEventListener("input", note) };
+}
+
 async function start(form: HTMLFormElement): Promise<void> {
 	const attempt = form.dataset.attempt ?? "";
 	const words = form.dataset;
 	const items = [...form.querySelectorAll(".exam-item")];
 	const state = document.querySelector("#exam-state");
 	const elsewhere = document.querySelector<HTMLElement>("#exam-elsewhere");
+	const early = answeredEarly(form, items);
 	const journal = await openJournal<Told>();
 	const { send, leave } = sender(words.save ?? "", attempt, journal);
 	/** Typed a moment ago and not yet in the journal. */
@@ -45,9 +60,11 @@ async function start(form: HTMLFormElement): Promise<void> {
 		onTakenOver: () => tellElsewhere(words.tabTookOver ?? "", true),
 	});
 
-	await restore();
+	await restore(early.items);
+	// From here to the listeners nothing is waited for: what is answered is noted by the one or by the other.
+	early.end();
 	form.addEventListener("input", ({ target }) => {
-		const item = target instanceof Element ? target.closest(".exam-item") : null;
+		const item = itemOf(target);
 		if (!item) return;
 		clearTimeout(typing.get(item));
 		const isWritten = target instanceof HTMLTextAreaElement;
@@ -78,17 +95,16 @@ async function start(form: HTMLFormElement): Promise<void> {
 	window.addEventListener("pageshow", ({ persisted }) => void (persisted && location.reload()));
 	setInterval(() => void retry(), RETRY_MS);
 	setInterval(() => void bring("stays"), SIGN_MS);
+	for (const item of early.items) keep(item);
+	await keeping;
 	await bring("opened");
 
-	/** What waits in the journal is newer than the page; what was answered before this script had come is newer still. */
-	async function restore(): Promise<void> {
-		const early = items.filter(isAnswered);
+	/** What waits in the journal is newer than the page; what was answered before it was read is newer still. */
+	async function restore(except: ReadonlySet<Element>): Promise<void> {
 		for (const { body } of await journal.waiting(attempt)) {
 			const item = items.find((one) => positionOf(one) === body.position);
-			if (item && !early.includes(item)) showAnswer(item, body.value);
+			if (item && !except.has(item)) showAnswer(item, body.value);
 		}
-		for (const item of early) keep(item);
-		await keeping;
 	}
 
 	function keep(item: Element): void {
@@ -155,7 +171,7 @@ async function start(form: HTMLFormElement): Promise<void> {
 		isElsewhere = false;
 		if (elsewhere) elsewhere.hidden = true;
 		lock();
-		await restore();
+		await restore(new Set());
 	}
 
 	/** Only with everything sent: what is still on the device must not be left behind. */
