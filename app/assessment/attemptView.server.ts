@@ -16,6 +16,8 @@ export type AttemptItem = DrawnItem & {
 	answer: Answer;
 	savedAt: number | null;
 	milliPoints: number | null;
+	/** false: neutralised when it was scored. */
+	counts: boolean;
 };
 /** The same as the learner may see it before submission. */
 export type ShownAttemptItem = {
@@ -39,7 +41,11 @@ const attemptRows = () =>
 const pointRows = () =>
 	prepared("points-of-attempt", (on, name) =>
 		on
-			.select({ position: attemptItems.position, milliPoints: attemptItems.milliPoints })
+			.select({
+				position: attemptItems.position,
+				milliPoints: attemptItems.milliPoints,
+				counts: attemptItems.counts,
+			})
 			.from(attemptItems)
 			.where(eq(attemptItems.attemptId, sql.placeholder("attemptId")))
 			.prepare(name),
@@ -77,14 +83,14 @@ export async function itemsOfAttempt(attempt: AttemptRow): Promise<AttemptItem[]
 		reading((tx) => answersThatCount(tx, attempt.id, attempt)),
 		pointRows().execute({ attemptId: attempt.id }),
 	]);
-	const points = new Map(rows.map(({ position, milliPoints }) => [position, milliPoints]));
+	const points = new Map(rows.map(({ position, ...earned }) => [position, earned]));
 	return drawn.map((item) => {
 		const counted = answers.get(item.position);
 		return {
 			...item,
 			answer: counted?.value ?? null,
 			savedAt: counted?.receivedAt ?? null,
-			milliPoints: points.get(item.position) ?? null,
+			...(points.get(item.position) ?? { milliPoints: null, counts: true }),
 		};
 	});
 }

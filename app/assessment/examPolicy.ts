@@ -7,6 +7,8 @@ const policyFacts = z.strictObject({
 	lateWindowMinutes: z.number().int().min(0).max(1440),
 	/** How far apart, in milli-points of an answer, two markers may lie before a third one decides. */
 	markDifference: z.number().int().min(0).max(1000),
+	/** Whether who passed stays so when an item is neutralised or its key changed afterwards. */
+	protectPasses: z.boolean().default(true),
 	basis: z.string().min(1),
 	confidence: z.enum(["public", "secondary", "assumed"]),
 	needsCheck: z.string().min(1),

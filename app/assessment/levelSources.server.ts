@@ -61,6 +61,7 @@ async function answeredItems(people: readonly string[], at: number) {
 		inArray(attempts.personId, [...people]),
 		eq(attempts.state, "submitted"),
 		lte(attempts.submittedAt, at),
+		eq(attemptItems.counts, true),
 	);
 	return db
 		.select({

@@ -8,13 +8,15 @@ import { itemOf } from "./drawnItems.server.ts";
 import type { Item } from "./item.ts";
 import type { Response, StatItem } from "./itemFigures.ts";
 import { ITEM_MAX } from "./items/points.ts";
-import { scoreAnswer } from "./score.ts";
+import { type Repair, scoreInForce } from "./repair.ts";
+import { repairsOf } from "./repairsInForce.server.ts";
 import { chosenOf, statItem } from "./statItem.ts";
 
 /** So many attempts are read at once: with their answers a few thousand rows. */
 const AT_ONCE = 200;
 type AttemptRow = typeof attempts.$inferSelect;
-type Bank = { items: StatItem[]; contents: Item[]; indexOf: Map<string, number> };
+type Known = { item: Item; repair: Repair | undefined };
+type Bank = { items: StatItem[]; known: Known[]; indexOf: Map<string, number> };
 
 /**
  * What people did in the exam of a version, read from the log of answers and scored anew: of each person the first
@@ -37,17 +39,21 @@ export async function readResponses(
 }
 
 async function bankOf(versionId: string): Promise<Bank> {
-	const bank: Bank = { items: [], contents: [], indexOf: new Map() };
-	addTo(bank, await db.select().from(items).where(eq(items.versionId, versionId)).orderBy(asc(items.code)));
+	const bank: Bank = { items: [], known: [], indexOf: new Map() };
+	await addTo(
+		bank,
+		await db.select().from(items).where(eq(items.versionId, versionId)).orderBy(asc(items.code)),
+	);
 	return bank;
 }
 
-function addTo(bank: Bank, rows: readonly (typeof items.$inferSelect)[]): void {
+async function addTo(bank: Bank, rows: readonly (typeof items.$inferSelect)[]): Promise<void> {
+	const repairs = await repairsOf(rows.map(({ id }) => id));
 	for (const row of rows) {
-		const item = itemOf(row);
+		const known = { item: itemOf(row), repair: repairs.get(row.id) };
 		bank.indexOf.set(row.id, bank.items.length);
-		bank.contents.push(item);
-		bank.items.push(statItem(row.id, item, true));
+		bank.known.push(known);
+		bank.items.push(statItem(row.id, known.item, known.repair));
 	}
 }
 
@@ -59,7 +65,7 @@ async function addMet(bank: Bank, met: readonly { itemId: string }[]): Promise<v
 		.select()
 		.from(items)
 		.where(inArray(items.id, [...unknown]));
-	addTo(bank, await found.orderBy(asc(items.id)));
+	await addTo(bank, await found.orderBy(asc(items.id)));
 }
 
 function submittedAfter(versionId: string, last: AttemptRow | undefined): Promise<AttemptRow[]> {
@@ -97,7 +103,7 @@ async function sittingsOf(rows: readonly AttemptRow[], bank: Bank): Promise<Resp
 			const item = bank.indexOf.get(itemId);
 			if (item === undefined) return [];
 			const answer = answers.get(position)?.value ?? null;
-			const points = pointsOf(bank.contents[item] as Item, answer, milliPoints);
+			const points = pointsOf(bank.known[item] as Known, answer, milliPoints);
 			// Free text that is not marked yet tells nothing.
 			if (points === null) return [];
 			const share = points / ITEM_MAX;
@@ -108,8 +114,8 @@ async function sittingsOf(rows: readonly AttemptRow[], bank: Bank): Promise<Resp
 }
 
 /** Of a free text those that its reviewers gave. */
-function pointsOf(item: Item, answer: Answer, marked: number | null): number | null {
-	return item.type === "essay" && answer !== null ? marked : scoreAnswer(item, answer);
+function pointsOf({ item, repair }: Known, answer: Answer, marked: number | null): number | null {
+	return item.type === "essay" && answer !== null ? marked : scoreInForce(item, answer, repair);
 }
 
 function byAttempt<Row extends { attemptId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -3,8 +3,9 @@ import { type AttemptItem, type AttemptRow, itemsOfAttempt } from "./attemptView
 import { type EssayResult, essayResults } from "./essayResults.server.ts";
 import { picturesOf, type ShownPicture } from "./itemPictures.server.ts";
 import { ITEM_MAX } from "./items/points.ts";
+import { percentOf } from "./repair.ts";
+import { repairsOf } from "./repairsInForce.server.ts";
 import { type Said, whatWasSaid } from "./said.ts";
-import { percent } from "./score.ts";
 
 export type WrongItem = Said & { pictures: ShownPicture[] };
 export type Result = {
@@ -15,6 +16,8 @@ export type Result = {
 	byCompetence: { code: string; score: number }[];
 	/** null: the course shows results by competence only. */
 	wrong: WrongItem[] | null;
+	/** Positions of items that were neutralised: they count for nobody. */
+	neutral: number[];
 	essays: EssayResult[];
 };
 
@@ -24,38 +27,40 @@ export async function resultOf(attempt: AttemptRow): Promise<Result> {
 	const shows = version?.exam.feedback === "full";
 	const passMark = version?.exam.passMark ?? 0;
 	if (attempt.score === null)
-		return { score: null, passed: false, passMark, byCompetence: [], wrong: null, essays: [] };
-	const pictures = await picturesOf(
-		attempt.versionId,
-		items.map(({ item }) => item),
-	);
-	const essays = await essayResults(attempt.id, items, pictures);
+		return { score: null, passed: false, passMark, byCompetence: [], wrong: null, neutral: [], essays: [] };
+	const counted = items.filter(({ counts }) => counts);
+	const [pictures, repairs] = await Promise.all([
+		picturesOf(
+			attempt.versionId,
+			items.map(({ item }) => item),
+		),
+		repairsOf(items.map(({ itemId }) => itemId)),
+	]);
+	const essays = await essayResults(attempt.id, counted, pictures);
 	const told = new Set(essays.map(({ position }) => position));
-	const wrong = items.filter(
+	const wrong = counted.filter(
 		({ position, milliPoints }) => (milliPoints ?? 0) < ITEM_MAX && !told.has(position),
 	);
 	return {
 		score: attempt.score,
 		passed: attempt.passed === 1,
 		passMark,
-		byCompetence: byCompetence(items),
+		byCompetence: byCompetence(counted),
 		wrong: shows
-			? wrong.map((one) => ({ ...whatWasSaid(one), pictures: pictures.get(one.item) ?? [] }))
+			? wrong.map((one) => ({
+					...whatWasSaid({ ...one, isRepaired: repairs.has(one.itemId) }),
+					pictures: pictures.get(one.item) ?? [],
+				}))
 			: null,
+		neutral: items.flatMap(({ position, counts }) => (counts ? [] : position)),
 		essays,
 	};
 }
 
 function byCompetence(items: AttemptItem[]): Result["byCompetence"] {
 	const codes = [...new Set(items.map(({ item }) => item.competence))].sort();
-	return codes.map((code) => {
-		const own = items.filter(({ item }) => item.competence === code);
-		return {
-			code,
-			score: percent(
-				own.reduce((sum, { milliPoints }) => sum + (milliPoints ?? 0), 0),
-				own.length,
-			),
-		};
-	});
+	return codes.map((code) => ({
+		code,
+		score: percentOf(items.filter(({ item }) => item.competence === code)),
+	}));
 }

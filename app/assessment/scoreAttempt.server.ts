@@ -8,7 +8,8 @@ import type { AttemptClock } from "./answerLog.ts";
 import { answersThatCount } from "./attemptAnswers.server.ts";
 import { itemOf } from "./drawnItems.server.ts";
 import { essayPoints, type Written } from "./essayPoints.server.ts";
-import { percent, scoreAnswer } from "./score.ts";
+import { type Earned, isNeutral, percentOf, pointsOf, scoreInForce } from "./repair.ts";
+import { repairsOfAttempt } from "./repairsInForce.server.ts";
 
 export type CompetenceScore = { code: string; level: number; score: number };
 export type AttemptScore = {
@@ -21,13 +22,14 @@ export type AttemptScore = {
 	pending: number;
 };
 type AttemptRow = typeof attempts.$inferSelect;
-type Scored = { position: number; competence: string; level: number; milliPoints: number | null };
+type Scored = Earned & { position: number; competence: string; level: number };
 
 const itemsToScore = (on: Queries, name: string) =>
 	on
 		.select({
 			position: attemptItems.position,
 			before: attemptItems.milliPoints,
+			countedBefore: attemptItems.counts,
 			id: items.id,
 			competence: items.competence,
 			level: items.level,
@@ -42,7 +44,10 @@ const itemsToScore = (on: Queries, name: string) =>
 const notePoints = (on: Queries, name: string) =>
 	on
 		.update(attemptItems)
-		.set({ milliPoints: sql`${sql.placeholder("milliPoints")}` })
+		.set({
+			milliPoints: sql`${sql.placeholder("milliPoints")}`,
+			counts: sql`${sql.param(sql.placeholder("counts"), attemptItems.counts)}`,
+		})
 		.where(
 			and(
 				eq(attemptItems.attemptId, sql.placeholder("attemptId")),
@@ -51,31 +56,32 @@ const notePoints = (on: Queries, name: string) =>
 		)
 		.prepare(name);
 
-/** Scores the answers that count by that clock, and notes each item's points; the attempt itself is left alone. */
+/**
+ * Scores the answers that count by that clock, with the repairs of items that are in force, and notes each item's
+ * points; the attempt itself is left alone.
+ */
 export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock): Body<AttemptScore> {
 	const rows = yield* runPrepared(tx, "items-to-score", itemsToScore, { attemptId: attempt.id });
+	const repairs = yield* repairsOfAttempt(tx, attempt.id);
 	const answers = yield* answersThatCount(tx, attempt.id, clock);
 	const scored: Scored[] = [];
-	const marked = yield* essayPoints(
-		tx,
-		attempt,
-		writtenAnswers(rows, answers),
-		clock.closedAt ?? attempt.deadlineAt,
-	);
-	for (const { position, before, competence, level, ...item } of rows) {
+	const handedIn = clock.closedAt ?? attempt.deadlineAt;
+	const marked = yield* essayPoints(tx, attempt, writtenAnswers(rows, answers), handedIn);
+	for (const { position, before, countedBefore, competence, level, ...item } of rows) {
+		const repair = repairs.get(item.id);
 		const milliPoints = marked.has(position)
 			? (marked.get(position) ?? null)
-			: scoreAnswer(itemOf(item), answers.get(position)?.value ?? null);
-		scored.push({ position, competence, level, milliPoints });
-		if (before === milliPoints) continue;
-		const told = { attemptId: attempt.id, position, milliPoints };
+			: scoreInForce(itemOf(item), answers.get(position)?.value ?? null, repair);
+		const counts = !isNeutral(repair);
+		scored.push({ position, competence, level, milliPoints, counts });
+		if (before === milliPoints && countedBefore === counts) continue;
+		const told = { attemptId: attempt.id, position, milliPoints, counts };
 		yield* runPrepared(tx, "note-points", notePoints, told);
 	}
-	const milliPoints = sumOf(scored);
-	const score = percent(milliPoints, scored.length);
+	const score = percentOf(scored);
 	const passed = score >= (yield* passMarkOf(tx, attempt.versionId));
-	const pending = scored.filter((one) => one.milliPoints === null).length;
-	return { milliPoints, score, passed, byCompetence: groupScores(scored), pending };
+	const pending = scored.filter((one) => one.counts && one.milliPoints === null).length;
+	return { milliPoints: pointsOf(scored), score, passed, byCompetence: groupScores(scored), pending };
 }
 
 /** The free texts among the answers; a blank one needs no reviewer to earn nothing. */
@@ -97,15 +103,13 @@ function* passMarkOf(tx: Tx, versionId: string): Body<number> {
 	return version?.exam.passMark ?? 100;
 }
 
-const sumOf = (scored: readonly Scored[]) =>
-	scored.reduce((sum, { milliPoints }) => sum + (milliPoints ?? 0), 0);
-
-/** Per competence the whole per cent of its points, and the highest level that was asked. */
+/** Per competence the whole per cent of its points, and the highest level that was asked; one without items is left out. */
 function groupScores(scored: readonly Scored[]): CompetenceScore[] {
-	const codes = [...new Set(scored.map(({ competence }) => competence))].sort();
+	const counted = scored.filter(({ counts }) => counts);
+	const codes = [...new Set(counted.map(({ competence }) => competence))].sort();
 	return codes.map((code) => {
-		const own = scored.filter(({ competence }) => competence === code);
+		const own = counted.filter(({ competence }) => competence === code);
 		const level = Math.max(...own.map((one) => one.level));
-		return { code, level, score: percent(sumOf(own), own.length) };
+		return { code, level, score: percentOf(own) };
 	});
 }

@@ -9,6 +9,7 @@ import { bankFor, seenItems } from "./bank.server.ts";
 import type { Random } from "./draw.ts";
 import { drawItems } from "./drawItems.ts";
 import { ownSeat } from "./ownSeats.server.ts";
+import { neutralItems } from "./repairsInForce.server.ts";
 import { entryWithSeat, type SeatedEntry } from "./sessionEntry.ts";
 import { optionOrder } from "./shownItem.ts";
 
@@ -41,7 +42,10 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 	const seat = yield* ownSeat(tx, personId, courseId, now);
 	const entry = entryWithSeat(rules, past, seat, now);
 	if (entry.kind !== "may-start") return { attemptId: null, entry };
-	const bank = yield* bankFor(tx, versionId, rules.blueprint);
+	const neutral = yield* neutralItems(tx);
+	const bank = (yield* bankFor(tx, versionId, rules.blueprint)).map((one) =>
+		neutral.has(one.id) ? { ...one, isNeutral: true } : one,
+	);
 	const seen = yield* seenItems(tx, personId, courseId);
 	const drawn = drawItems(bank, rules.blueprint, seen, random);
 	if (!drawn) return { attemptId: null, entry: { kind: "too-few-items" } };

@@ -47,6 +47,9 @@ export async function certificatesOf(personId: string): Promise<Certificate[]> {
 
 /** The certificate that an enrolment ended in; null while it has none. */
 export async function certificateOfEnrolment(enrolmentId: string): Promise<Certificate | null> {
-	const [found] = await db.select().from(certificates).where(eq(certificates.enrolmentId, enrolmentId));
+	const own = db.select().from(certificates).where(eq(certificates.enrolmentId, enrolmentId));
+	// One that fell with the repair of an item is told of only while no other was earned.
+	const all = await own.orderBy(desc(certificates.issuedAt));
+	const found = all.find(({ revokedByRepairId }) => revokedByRepairId === null) ?? all[0];
 	return found ?? null;
 }

@@ -42,7 +42,10 @@ export function* recordOutcome(
 	{ score, passed, attemptId }: Outcome,
 	now: number,
 ): Body<void> {
-	const { personId, agencyId, unitId, courseId, versionId } = yield* enrolmentOf(tx, enrolmentId);
+	const { passedAt, ...enrolment } = yield* enrolmentOf(tx, enrolmentId);
+	const { personId, agencyId, unitId, courseId, versionId } = enrolment;
+	// An earlier attempt can come to pass after a later one did: the enrolment is passed once.
+	if (passed && passedAt !== null) return;
 	if (passed) yield* recordPassed(tx, enrolmentId, now);
 	else yield* recordNotPassed(tx, enrolmentId);
 	yield* recordActivity(tx, {

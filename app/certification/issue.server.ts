@@ -9,27 +9,25 @@ import { notify } from "../learning/notices.server.ts";
 import { newCode } from "./code.ts";
 import { certificateNumber } from "./number.ts";
 import { type ExamOutcome, gatherPrint, type Printable } from "./print.server.ts";
+import { reinstateCertificate } from "./reinstate.server.ts";
 
 type Issue = {
 	enrolmentId: string;
 	attemptId: string;
 	outcome: ExamOutcome;
 	competenceName: (code: string) => string;
+	/** The repair of an item that it is owed to. */
+	repairId?: string;
 	now: number;
 };
 
 /**
  * Issues the certificate of an enrolment with its hours, its number and its activity row; once: a second call
- * gives the first certificate's id.
+ * gives the first certificate's id. One of the same attempt that had fallen with a repair is reinstated.
  */
 export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
-	const [existing] = yield* run(
-		tx
-			.select({ id: certificates.id })
-			.from(certificates)
-			.where(eq(certificates.enrolmentId, issue.enrolmentId)),
-	);
-	if (existing) return existing.id;
+	const existing = yield* existingCertificate(tx, issue);
+	if (existing) return existing;
 	const made = yield* gatherPrint(tx, issue.enrolmentId, issue.outcome, issue.competenceName, issue.now);
 	const id = uuid();
 	const number = yield* nextNumber(tx, made, issue.now);
@@ -44,6 +42,7 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 			issuerId,
 			enrolmentId: issue.enrolmentId,
 			attemptId: issue.attemptId,
+			repairId: issue.repairId ?? null,
 			print,
 			jp,
 			issuedAt: issue.now,
@@ -64,6 +63,23 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 		now: issue.now,
 	});
 	return id;
+}
+
+function* existingCertificate(tx: Tx, { enrolmentId, attemptId, repairId, now }: Issue): Body<string | null> {
+	const { id, revokedByRepairId } = certificates;
+	const own = eq(certificates.enrolmentId, enrolmentId);
+	const all = yield* run(
+		tx
+			.select({ id, attemptId: certificates.attemptId, fallenWith: revokedByRepairId })
+			.from(certificates)
+			.where(own),
+	);
+	const standing = all.find(({ fallenWith }) => fallenWith === null);
+	if (standing) return standing.id;
+	const fallen = all.find((one) => one.attemptId === attemptId);
+	if (!fallen) return null;
+	yield* reinstateCertificate(tx, { certificateId: fallen.id, repairId: repairId ?? null, now });
+	return fallen.id;
 }
 
 function* nextNumber(tx: Tx, made: Printable, now: number): Body<string> {

@@ -1,47 +1,76 @@
 import { eq } from "drizzle-orm";
 import { attempts, certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
-import { scoreAttempt } from "../assessment/scoreAttempt.server.ts";
+import { type AttemptScore, scoreAttempt } from "../assessment/scoreAttempt.server.ts";
 import { NO_RESULT, resultRow } from "../assessment/submitAttempt.server.ts";
 import { recordOutcome } from "./finishExam.server.ts";
 import { issueCertificate } from "./issue.server.ts";
+import { keepsPass, type RepairAct } from "./keepsPass.ts";
+import { withdrawPass } from "./withdrawPass.server.ts";
 
-type Recount = { attemptId: string; competenceName: (code: string) => string; now: number };
+type Recount = {
+	attemptId: string;
+	competenceName: (code: string) => string;
+	/** The repair of an item that is why; without it what counts changed otherwise (marks, late answers). */
+	act?: RepairAct;
+	now: number;
+};
+type AttemptRow = typeof attempts.$inferSelect;
 export type Recounted = {
 	before: { score: number | null; passed: boolean };
 	/** score null: free texts wait for their marks. */
 	after: { score: number | null; passed: boolean };
+	/** Passed, though the score does not reach the pass mark any more. */
+	isProtected: boolean;
 };
 
 /**
  * Scores a submitted attempt anew by what counts today, with what follows from it. Who passes now gets the certificate;
- * a certificate that is there stays, also when the score fell. null when the attempt is not a submitted one.
+ * who had passed stays so when the score falls, unless the repair of an item says otherwise (`keepsPass`). null when the
+ * attempt is not a submitted one.
  */
-export function* recountExam(tx: Tx, { attemptId, competenceName, now }: Recount): Body<Recounted | null> {
+export function* recountExam(tx: Tx, recount: Recount): Body<Recounted | null> {
+	const { attemptId, act } = recount;
 	const [attempt] = yield* run(tx.select().from(attempts).where(eq(attempts.id, attemptId)));
 	if (attempt?.state !== "submitted") return null;
 	const before = { score: attempt.score, passed: attempt.passed === 1 };
 	const scored = yield* scoreAttempt(tx, attempt, attempt);
-	const { score, passed: reaches, byCompetence } = scored;
-	const { enrolmentId } = attempt;
+	const { repairId, revokedByRepairId } = certificates;
 	const [certificate] = yield* run(
-		tx.select({ id: certificates.id }).from(certificates).where(eq(certificates.attemptId, attemptId)),
+		tx
+			.select({ repairId, revokedByRepairId })
+			.from(certificates)
+			.where(eq(certificates.attemptId, attemptId)),
 	);
 	// A certificate stays, and with it the result that it tells of, while a text that came late is marked.
-	if (scored.pending > 0 && certificate) return { before, after: before };
-	const passed = scored.pending === 0 && (reaches || certificate !== undefined);
+	if (scored.pending > 0 && certificate) return { before, after: before, isProtected: false };
+	const isKept = keepsPass(certificate, act);
+	const passed = scored.pending === 0 && (scored.passed || isKept);
 	const counted = scored.pending > 0 ? NO_RESULT : resultRow({ ...scored, passed });
 	yield* run(tx.update(attempts).set(counted).where(eq(attempts.id, attemptId)));
-	if (scored.pending > 0) return { before, after: { score: null, passed } };
-	if (attempt.score === null || passed !== before.passed)
+	if (scored.pending > 0) return { before, after: { score: null, passed }, isProtected: false };
+	yield* follow(tx, attempt, { ...scored, passed }, recount);
+	return { before, after: { score: scored.score, passed }, isProtected: passed && !scored.passed };
+}
+
+function* follow(
+	tx: Tx,
+	attempt: AttemptRow,
+	{ score, passed, byCompetence }: AttemptScore,
+	{ act, competenceName, now }: Recount,
+): Body<void> {
+	const { id: attemptId, enrolmentId } = attempt;
+	const had = attempt.passed === 1;
+	if (had && !passed && act) {
+		const other = yield* withdrawPass(tx, { attemptId, enrolmentId, act, now });
+		// The certificate that stood for both has fallen: the other attempt gets its own.
+		if (other) yield* recountExam(tx, { attemptId: other, competenceName, now });
+		return;
+	}
+	if (attempt.score === null || passed !== had)
 		yield* recordOutcome(tx, enrolmentId, { score, passed, attemptId }, now);
-	if (passed)
-		yield* issueCertificate(tx, {
-			enrolmentId,
-			attemptId,
-			outcome: { score, byCompetence },
-			competenceName,
-			now,
-		});
-	return { before, after: { score, passed } };
+	if (!passed) return;
+	const repairId = act?.kind === "apply" && !had ? act.repairId : undefined;
+	const outcome = { score, byCompetence };
+	yield* issueCertificate(tx, { enrolmentId, attemptId, outcome, competenceName, repairId, now });
 }

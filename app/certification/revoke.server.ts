@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Actor, recordAudit } from "../activity/audit.server.ts";
@@ -6,17 +7,27 @@ import { recordActivity } from "../activity/record.server.ts";
 import { creditJp } from "../learning/creditJp.server.ts";
 import { notify } from "../learning/notices.server.ts";
 
-type Revocation = { certificateId: string; reason: string; actor: Actor; now: number };
+type Revocation = {
+	certificateId: string;
+	reason: string;
+	actor: Actor;
+	/** The repair of an item that it falls with. */
+	repairId?: string;
+	now: number;
+};
 
 /**
  * Revokes a certificate with a reason that its holder and whoever checks it may read, and takes its hours back.
  * @returns false when it does not exist or is revoked already
  */
-export function* revokeCertificate(tx: Tx, { certificateId, reason, actor, now }: Revocation): Body<boolean> {
+export function* revokeCertificate(
+	tx: Tx,
+	{ certificateId, reason, actor, repairId, now }: Revocation,
+): Body<boolean> {
 	const [certificate] = yield* run(
 		tx
 			.update(certificates)
-			.set({ revokedAt: now, revokedReason: reason })
+			.set({ revokedAt: now, revokedReason: reason, revokedByRepairId: repairId ?? null })
 			.where(and(eq(certificates.id, certificateId), isNull(certificates.revokedAt)))
 			.returning(),
 	);
@@ -28,7 +39,8 @@ export function* revokeCertificate(tx: Tx, { certificateId, reason, actor, now }
 		agencyId,
 		jp,
 		sourceKind: "revocation",
-		sourceId: certificateId,
+		// It may fall again after it was reinstated.
+		sourceId: `${certificateId}:${uuid()}`,
 		now,
 		// The hours go back to the year that they were counted for.
 		creditedFor: certificate.issuedAt,

@@ -24,8 +24,10 @@ const effects: Partial<Record<ActivityKind, Partial<Counts>>> = {
 	"course.enrolled": { enrolled: 1 },
 	"course.finished": { finished: 1 },
 	"exam.passed": { passed: 1 },
+	"exam.pass-withdrawn": { passed: -1 },
 	"certificate.issued": { certificates: 1 },
 	"certificate.revoked": { certificates: -1 },
+	"certificate.reinstated": { certificates: 1 },
 };
 
 export const noCounts: Readonly<Counts> = {

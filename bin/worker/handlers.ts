@@ -3,6 +3,7 @@ import { refreshStaleStatistics, refreshStatistics } from "../../app/assessment/
 import { rollUpExposure } from "../../app/assessment/placement/exposure.server.ts";
 import { proposeRecalibration } from "../../app/assessment/placement/proposals.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
+import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
 import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
 		void (await (typeof versionId === "string"
 			? refreshStatistics(versionId, now)
 			: refreshStaleStatistics(now))),
+	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));

@@ -8,10 +8,12 @@ export const activityKinds = [
 	"exam.begun",
 	"exam.passed",
 	"exam.not-passed",
+	"exam.pass-withdrawn",
 	"placement.finished",
 	"course.finished",
 	"certificate.issued",
 	"certificate.revoked",
+	"certificate.reinstated",
 	"version.published",
 	"version.withdrawn",
 ] as const;

@@ -123,6 +123,8 @@ export const attemptItems = table(
 		optionOrder: json<string[]>("option_order").notNull(),
 		/** What the counted answer earned, 0..1000; null until the attempt is closed. */
 		milliPoints: integer("milli_points"),
+		/** false: neutralised when it was last scored, so part of no total (db/schema/itemRepairs.ts). */
+		counts: boolean("counts").notNull().default(true),
 	},
 	(t) => [primaryKey({ columns: [t.attemptId, t.position] }), index("attempt_items_item").on(t.itemId)],
 );

@@ -1,4 +1,5 @@
-import { index, integer, json, key, primaryKey, table, text, time } from "../columns/columns.ts";
+import { sql } from "drizzle-orm";
+import { index, integer, json, key, primaryKey, table, text, time, uniqueIndex } from "../columns/columns.ts";
 import { agencies } from "./agencies.ts";
 import { courses, courseVersions } from "./catalog.ts";
 import { enrolments } from "./learning.ts";
@@ -40,7 +41,6 @@ export const certificates = table(
 			.references(() => people.id),
 		enrolmentId: key("enrolment_id")
 			.notNull()
-			.unique()
 			.references(() => enrolments.id),
 		attemptId: key("attempt_id").notNull(),
 		courseId: key("course_id")
@@ -63,8 +63,15 @@ export const certificates = table(
 		issuedAt: time("issued_at").notNull(),
 		revokedAt: time("revoked_at"),
 		revokedReason: text("revoked_reason"),
+		/** The repair of an item that it was issued through: it falls with that. null: earned without one. */
+		repairId: key("repair_id"),
+		/** The repair whose applying or undoing revoked it: the contrary reinstates it. */
+		revokedByRepairId: key("revoked_by_repair_id"),
 	},
 	(t) => [
+		// Who loses a certificate with a repair can still earn one by another attempt.
+		uniqueIndex("certificates_enrolment").on(t.enrolmentId).where(sql`${t.revokedByRepairId} is null`),
+		index("certificates_attempt").on(t.attemptId),
 		index("certificates_person").on(t.personId),
 		index("certificates_agency").on(t.agencyId, t.issuedAt),
 	],

@@ -7,6 +7,7 @@ export * from "./certification.ts";
 export * from "./examSessions.ts";
 export * from "./itemImports.ts";
 export * from "./itemQuality.ts";
+export * from "./itemRepairs.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
 export * from "./marking.ts";

@@ -104,7 +104,7 @@ export const jpLedger = table(
 		/** Calendar year, in the person's zone, that the hours count for. */
 		year: integer("year").notNull(),
 		jp: integer("jp").notNull(),
-		sourceKind: text("source_kind").$type<"certificate" | "revocation">().notNull(),
+		sourceKind: text("source_kind").$type<"certificate" | "revocation" | "reinstatement">().notNull(),
 		sourceId: key("source_id").notNull(),
 		creditedAt: time("credited_at").notNull(),
 	},
@@ -123,7 +123,15 @@ export const notices = table(
 			.notNull()
 			.references(() => people.id),
 		kind: text("kind")
-			.$type<"version-withdrawn" | "certificate-issued" | "certificate-revoked" | "exam-marked">()
+			.$type<
+				| "version-withdrawn"
+				| "certificate-issued"
+				| "certificate-revoked"
+				| "certificate-reinstated"
+				| "exam-marked"
+				| "exam-repaired"
+				| "exam-repair-undone"
+			>()
 			.notNull(),
 		data: json<Record<string, string>>("data").notNull(),
 		createdAt: time("created_at").notNull(),

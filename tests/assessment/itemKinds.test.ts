@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answer, answerFits, answerFromForm, answerSchema, answerText } from "#app/assessment/answer.ts";
 import { type Item, itemSchema } from "#app/assessment/item.ts";
+import { rekeyed, scoreInForce } from "#app/assessment/repair.ts";
 import { whatWasSaid } from "#app/assessment/said.ts";
 import { keyAnswer, scoreAnswer } from "#app/assessment/score.ts";
 import { optionOrder, shownItem } from "#app/assessment/shownItem.ts";
@@ -178,4 +179,34 @@ describe("what is said", () =>
 		const { answered, feedback } = whatWasSaid({ position: 1, item, answer });
 		expect([...answered, ...feedback].every((text) => typeof text === "string")).toBe(true);
 		if (answer && "chosen" in answer) expect(answered).toHaveLength(answer.chosen.length);
+	}));
+
+describe("an answer that is made the key earns all, and changes nothing that is shown", () =>
+	law((item, answer) => {
+		const again = rekeyed(item, answer);
+		if (!again || !answer || !answerFits(item, answer)) return void expect(rekeyed(item, null)).toBeNull();
+		expect(scoreAnswer(again, answer)).toBe(1000);
+		expect(scoreInForce(item, answer, { kind: "rekey", answer })).toBe(1000);
+		const order = optionOrder(item, () => 0.5);
+		expect(shownItem(again, order)).toEqual(shownItem(item, order));
+	}));
+
+describe("the old key made the key scores as before", () =>
+	law((item, answer) => {
+		const key = keyAnswer(item);
+		const again = rekeyed(item, key);
+		if (item.type === "essay") return void expect(again).toBeNull();
+		if (!again) throw new Error("the key cannot be a key");
+		// Only one of several right texts is left.
+		if (scoreAnswer(again, answer) !== scoreAnswer(item, answer))
+			expect(["text", "gaptext", "inbox", "sharing"]).toContain(item.type);
+		else expect(scoreAnswer(again, key)).toBe(1000);
+	}));
+
+describe("a key that is right too takes nothing from anybody", () =>
+	law((item, answer) => {
+		const other = withOtherKey(item);
+		const repair = { kind: "accept-also" as const, answer: keyAnswer(other) };
+		expect(scoreInForce(item, answer, repair)).toBeGreaterThanOrEqual(scoreAnswer(item, answer));
+		expect(scoreInForce(item, keyAnswer(item), repair)).toBe(scoreAnswer(item, keyAnswer(item)));
 	}));

@@ -2,7 +2,14 @@
 import { z } from "zod";
 import { chosenOf } from "../answerParts.ts";
 import { shuffled } from "../draw.ts";
-import { chosenFromForm, feedbackOnChosen, fitsChosen, rightChosen, scoreChosen } from "./choosing.ts";
+import {
+	chosenFromForm,
+	feedbackOnChosen,
+	fitsChosen,
+	rightChosen,
+	scoreChosen,
+	withChosen,
+} from "./choosing.ts";
 import { common, id, inOrder, line, listOf } from "./common.ts";
 import type { ItemKind } from "./kind.ts";
 
@@ -72,6 +79,7 @@ export const areasKind: ItemKind<Areas, ShownAreas> = {
 	fromForm: (item, form, name) => chosenFromForm(item.areas, form, name, most(item)),
 	score: (item, answer) => scoreChosen(item.areas, chosenOf(answer)),
 	key: (item) => rightChosen(item.areas),
+	rekey: (item, answer) => ({ ...item, areas: withChosen(item.areas, answer) }),
 	order: (item, random) =>
 		shuffled(
 			item.areas.map(({ id }) => id),

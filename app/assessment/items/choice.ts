@@ -9,6 +9,7 @@ import {
 	fitsChosen,
 	rightChosen,
 	scoreChosen,
+	withChosen,
 } from "./choosing.ts";
 import { type Choice, choice, common, inOrder, line, listOf } from "./common.ts";
 import type { ItemKind } from "./kind.ts";
@@ -42,7 +43,7 @@ export type ShownChoice = {
 
 const most = ({ type, options: { length } }: Choosing): number => (type === "multiple" ? length : 1);
 
-export const choiceKind: ItemKind<Choosing, ShownChoice> = {
+export const choiceKind = <I extends Choosing>(): ItemKind<I, ShownChoice> => ({
 	fits: (item, answer) =>
 		fitsChosen(item.options, answer, most(item)) &&
 		(item.type === "multiple" || chosenOf(answer).length === 1),
@@ -53,6 +54,7 @@ export const choiceKind: ItemKind<Choosing, ShownChoice> = {
 		return item.correction ? averageGuess(item.options, item.type === "multiple") : 0;
 	},
 	key: ({ options }) => rightChosen(options),
+	rekey: (item, answer) => ({ ...item, options: withChosen(item.options, answer) }),
 	// Benar before salah, always: shuffling them only makes readers slip.
 	order: ({ type, options }, random) =>
 		type === "truefalse" ? idsOf(options) : shuffled(idsOf(options), random),
@@ -64,6 +66,6 @@ export const choiceKind: ItemKind<Choosing, ShownChoice> = {
 	}),
 	answered: ({ options }, answer) => inOrder(options, chosenOf(answer)).map(({ text }) => text),
 	feedback: ({ options }, answer) => feedbackOnChosen(options, answer),
-};
+});
 
 const idsOf = (list: readonly Choice[]) => list.map(({ id }) => id);

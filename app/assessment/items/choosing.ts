@@ -57,6 +57,10 @@ export function averageGuess(options: readonly Option[], isMany: boolean): numbe
 /** In how many ways k of n can be chosen. */
 const ways = (n: number, k: number): number => (k === 0 ? 1 : (ways(n - 1, k - 1) * n) / k);
 
+/** The same list, of which what the answer chose is right. */
+export const withChosen = <O extends Option>(options: readonly O[], answer: Answer): O[] =>
+	options.map((option) => ({ ...option, correct: chosenOf(answer).includes(option.id) }));
+
 export const rightChosen = (options: readonly Option[]): Answer => ({
 	chosen: options.filter(({ correct }) => correct).map(({ id }) => id),
 });

@@ -31,7 +31,10 @@ const slotsOf = ({ columns, rows }: Classification): Slot[] =>
 
 /** A table whose every row belongs to one column. */
 export const classificationKind: ItemKind<Classification, ShownTable> = {
-	...slotKind(slotsOf),
+	...slotKind(slotsOf, (item, right) => ({
+		...item,
+		rows: item.rows.map((row) => ({ ...row, column: right(row.id) })),
+	})),
 	order: ({ rows }, random) =>
 		shuffled(
 			rows.map(({ id }) => id),

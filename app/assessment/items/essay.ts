@@ -26,6 +26,7 @@ export const essayKind: ItemKind<Essay, ShownEssay> = {
 	...typedKind(ESSAY_LIMIT),
 	score: () => 0,
 	key: () => null,
+	rekey: () => null,
 	shown: ({ stem }) => ({ type: "essay", stem, limit: ESSAY_LIMIT }),
 	feedback: () => [],
 };

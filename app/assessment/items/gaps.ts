@@ -85,12 +85,18 @@ const choiceSlots = (item: GapChoice): Slot[] =>
 	}));
 
 export const gapTextKind: ItemKind<GapText, ShownGaps> = {
-	...slotKind(textSlots),
+	...slotKind(textSlots, (item, right) => ({
+		...item,
+		gaps: item.gaps.map((gap) => ({ ...gap, accept: [right(gap.id)] })),
+	})),
 	shown: ({ stem, text }) => ({ type: "gaptext", stem, pieces: piecesOf(text, () => null) }),
 };
 
 export const gapChoiceKind: ItemKind<GapChoice, ShownGaps> = {
-	...slotKind(choiceSlots),
+	...slotKind(choiceSlots, (item, right) => ({
+		...item,
+		gaps: item.gaps.map((gap) => ({ ...gap, right: right(gap.id) })),
+	})),
 	// One order of all texts serves every gap: each shows those of them that are its own.
 	order: (item, random) => shuffled([...new Set(item.gaps.flatMap((gap) => choicesOf(item, gap)))], random),
 	shown(item, order) {

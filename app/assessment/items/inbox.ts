@@ -55,7 +55,10 @@ const slotsOf = ({ messages, actions }: Inbox): Slot[] =>
 	}));
 
 export const inboxKind: ItemKind<Inbox, ShownInbox> = {
-	...slotKind(slotsOf),
+	...slotKind(slotsOf, (item, right) => ({
+		...item,
+		messages: item.messages.map((message) => ({ ...message, right: [right(message.id)] })),
+	})),
 	shown: ({ stem, messages, actions }) => ({
 		type: "inbox",
 		stem,

@@ -20,6 +20,8 @@ export type ItemKind<I, S> = {
 	score(item: I, answer: Answer): number;
 	/** An answer that earns everything; null where only a person can say so. */
 	key(item: I): Answer;
+	/** The item with that answer as its key, otherwise the same; null when the answer cannot be a key: it is not whole. */
+	rekey(item: I, answer: Given): I | null;
 	/** The order in which what may be moved is shown: drawn once an attempt, and kept with it. */
 	order(item: I, random: Random): string[];
 	/** The item as its learner sees it: in that order, without keys and feedback. */

@@ -14,9 +14,9 @@ import { signedFileKind } from "./signedFile.ts";
 import { textKind } from "./text.ts";
 
 const kinds: { [T in Item["type"]]: ItemKind<ItemOf<T>, ShownItem> } = {
-	single: choiceKind,
-	multiple: choiceKind,
-	truefalse: choiceKind,
+	single: choiceKind(),
+	multiple: choiceKind(),
+	truefalse: choiceKind(),
 	matching: matchingKind,
 	ordering: orderingKind,
 	numeric: numericKind,

@@ -34,7 +34,12 @@ function slotsOf(item: Matching): Slot[] {
 const asChoice = (text: string): Choice => ({ id: text, text });
 
 export const matchingKind: ItemKind<Matching, ShownMatching> = {
-	...slotKind(slotsOf),
+	...slotKind(slotsOf, (item, right) => ({
+		...item,
+		pairs: item.pairs.map((pair) => ({ ...pair, right: right(pair.id) })),
+		// What could be chosen stays: a text that no pair needs any more is a distractor.
+		distractors: rightsOf(item),
+	})),
 	order: (item, random) => shuffled(rightsOf(item), random),
 	shown: ({ stem, pairs }, order) => ({
 		type: "matching",

@@ -72,6 +72,10 @@ export const numericKind: ItemKind<Numeric, ShownNumeric> = {
 		const own = list?.find(({ factor }) => factor === 1);
 		return own ? { pairs: { number, unit: own.unit } } : { typed: number };
 	},
+	rekey(item, answer) {
+		const value = quantityOf(item, answer);
+		return value === null ? null : { ...item, answer: value };
+	},
 	shown: ({ stem, unit: behind, units: list }) => ({
 		type: "numeric",
 		stem,

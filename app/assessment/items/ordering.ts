@@ -37,8 +37,17 @@ function scoreOrder({ elements }: Ordering, answer: Answer): number {
 	return share(Math.max(0, sum), (elements.length * (elements.length - 1)) / 2);
 }
 
+/** The elements in those places; null when two share one. */
+function inPlaces(item: Ordering, place: (element: string) => string): Ordering | null {
+	const elements = item.elements.flatMap((_, index) =>
+		item.elements.filter(({ id }) => place(id) === String(index + 1)),
+	);
+	const places = new Set(item.elements.map(({ id }) => place(id)));
+	return places.size === elements.length ? { ...item, elements } : null;
+}
+
 export const orderingKind: ItemKind<Ordering, ShownOrdering> = {
-	...slotKind(slotsOf),
+	...slotKind(slotsOf, inPlaces),
 	score: scoreOrder,
 	order: ({ elements }, random) =>
 		shuffled(

@@ -48,7 +48,10 @@ const slotsOf = ({ parties, levels }: Sharing): Slot[] =>
 	parties.map(({ id, name, right, feedback }) => ({ id, label: name, choices: levels, right, feedback }));
 
 export const sharingKind: ItemKind<Sharing, ShownSharing> = {
-	...slotKind(slotsOf),
+	...slotKind(slotsOf, (item, right) => ({
+		...item,
+		parties: item.parties.map((party) => ({ ...party, right: [right(party.id)] })),
+	})),
 	shown: ({ stem, document, parties, levels }) => ({
 		type: "sharing",
 		stem,

@@ -56,7 +56,14 @@ const slotsOf = ({ files, reasons }: SignedFile): Slot[] =>
 		{ id: reasonSlot(id), label: name, choices: reasons, right: [reason], feedback },
 	]);
 
-const kind = slotKind(slotsOf);
+const kind = slotKind(slotsOf, (item, right) => ({
+	...item,
+	files: item.files.map((file) => ({
+		...file,
+		valid: right(verdictSlot(file.id)) === "valid",
+		reason: right(reasonSlot(file.id)),
+	})),
+}));
 
 export const signedFileKind: ItemKind<SignedFile, ShownSignedFile> = {
 	...kind,

@@ -64,13 +64,23 @@ export function feedbackOnSlots(slots: readonly Slot[], answer: Answer) {
 	return slots.filter((slot) => !isRight(slot, partOf(answer, slot.id))).map(({ feedback }) => feedback);
 }
 
-/** The functions of a type whose answers are the slots of its items and earn the share of right ones. */
-export function slotKind<I>(slotsOf: (item: I) => readonly Slot[]) {
+/**
+ * The functions of a type whose answers are the slots of its items and earn the share of right ones. `withRight` gives
+ * the item in which each slot has another right value.
+ */
+export function slotKind<I>(
+	slotsOf: (item: I) => readonly Slot[],
+	withRight: (item: I, right: (slot: string) => string) => I | null,
+) {
 	return {
 		fits: (item: I, answer: Given) => fitsSlots(slotsOf(item), answer),
 		fromForm: (item: I, form: FormData, name: string) => slotsFromForm(slotsOf(item), form, name),
 		score: (item: I, answer: Answer) => scoreSlots(slotsOf(item), answer),
 		key: (item: I) => rightSlots(slotsOf(item)),
+		rekey(item: I, answer: Given): I | null {
+			const isWhole = slotsOf(item).every(({ id }) => partOf(answer, id).trim() !== "");
+			return isWhole ? withRight(item, (slot) => partOf(answer, slot)) : null;
+		},
 		order: (_item: I): string[] => [],
 		answered: (item: I, answer: Given) => answeredSlots(slotsOf(item), answer),
 		feedback: (item: I, answer: Answer) => feedbackOnSlots(slotsOf(item), answer),

@@ -19,6 +19,7 @@ export type ShownText = { type: "text"; stem: string };
 export const textKind: ItemKind<Text, ShownText> = {
 	...typedKind(500),
 	score: ({ accept }, answer) => (isOneOf(accept, typedOf(answer)) ? ITEM_MAX : 0),
+	rekey: (item, answer) => (typedOf(answer).trim() ? { ...item, accept: [typedOf(answer)] } : null),
 	key: ({ accept }) => ({ typed: accept[0] ?? "" }),
 	shown: ({ stem }) => ({ type: "text", stem }),
 	feedback: ({ feedback }) => [feedback.wrong],

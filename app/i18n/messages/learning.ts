@@ -1,5 +1,31 @@
 import { defineMessages } from "../language.ts";
 
+/** What a notice brings along: its `data`. */
+type Told = {
+	[name: string]: string;
+	title: string;
+	reason: string;
+	before: string;
+	after: string;
+	passed: string;
+};
+
+const scores = (before: string, after: string) => (before === after ? after : `${before} → ${after}`);
+
+/** What became of the pass when an item was repaired. */
+const repaired: Record<"id" | "en", Record<string, string>> = {
+	id: {
+		now: "Dengan itu Anda lulus; sertifikat Anda ada di halaman ini.",
+		"no-longer": "Dengan itu Anda belum lulus; sertifikatnya tidak berlaku.",
+		same: "Kelulusan Anda tidak berubah.",
+	},
+	en: {
+		now: "With it you pass; your certificate is on this page.",
+		"no-longer": "With it you do not pass yet; its certificate is not valid.",
+		same: "Whether you pass has not changed.",
+	},
+};
+
 export const learningMessages = defineMessages({
 	id: {
 		catalogue: "Pelatihan",
@@ -71,13 +97,23 @@ export const learningMessages = defineMessages({
 		revoked: "dicabut",
 		notices: "Pemberitahuan",
 		dismiss: "Tutup",
-		"notice.version-withdrawn": (title: string, reason: string) =>
+		"notice.version-withdrawn": ({ title, reason }: Told) =>
 			`Pelatihan “${title}” ditarik. Alasan: ${reason} Kemajuan Anda tetap tersimpan.`,
-		"notice.exam-marked": (title: string) =>
+		"notice.exam-marked": ({ title }: Told) =>
 			`Uraian Anda dalam ujian “${title}” sudah dinilai. Hasilnya dapat dilihat pada halaman hasil ujian.`,
-		"notice.certificate-issued": (title: string) => `Sertifikat pelatihan “${title}” sudah terbit.`,
-		"notice.certificate-revoked": (title: string, reason: string) =>
+		"notice.certificate-issued": ({ title }: Told) => `Sertifikat pelatihan “${title}” sudah terbit.`,
+		"notice.certificate-revoked": ({ title, reason }: Told) =>
 			`Sertifikat pelatihan “${title}” dicabut. Alasan: ${reason}`,
+		"notice.certificate-reinstated": ({ title }: Told) =>
+			`Sertifikat pelatihan “${title}” berlaku kembali, dengan jam pelajarannya.`,
+		"notice.exam-repaired": ({ title, before, after, passed }: Told) =>
+			`Satu soal dalam ujian “${title}” ternyata keliru. Nilai Anda dihitung ulang: ${scores(before, after)}. ${
+				repaired.id[passed] ?? ""
+			} Jawaban Anda tidak diubah.`,
+		"notice.exam-repair-undone": ({ title, before, after, passed }: Told) =>
+			`Perbaikan satu soal dalam ujian “${title}” dibatalkan. Nilai Anda kembali dihitung seperti semula: ${scores(before, after)}. ${
+				repaired.id[passed] ?? ""
+			}`,
 		"state.enrolled": "Terdaftar",
 		"state.learning": "Sedang belajar",
 		"state.finished": "Selesai",
@@ -155,13 +191,23 @@ export const learningMessages = defineMessages({
 		revoked: "revoked",
 		notices: "Notices",
 		dismiss: "Dismiss",
-		"notice.version-withdrawn": (title: string, reason: string) =>
+		"notice.version-withdrawn": ({ title, reason }: Told) =>
 			`The course “${title}” has been withdrawn. Reason: ${reason} Your progress is kept.`,
-		"notice.exam-marked": (title: string) =>
+		"notice.exam-marked": ({ title }: Told) =>
 			`Your written answers in the exam of “${title}” have been marked. See the result page of the exam.`,
-		"notice.certificate-issued": (title: string) => `The certificate of “${title}” has been issued.`,
-		"notice.certificate-revoked": (title: string, reason: string) =>
+		"notice.certificate-issued": ({ title }: Told) => `The certificate of “${title}” has been issued.`,
+		"notice.certificate-revoked": ({ title, reason }: Told) =>
 			`The certificate of “${title}” has been revoked. Reason: ${reason}`,
+		"notice.certificate-reinstated": ({ title }: Told) =>
+			`The certificate of “${title}” is valid again, with its hours.`,
+		"notice.exam-repaired": ({ title, before, after, passed }: Told) =>
+			`A question in the exam of “${title}” turned out to be wrong. Your score was recalculated: ${scores(before, after)}. ${
+				repaired.en[passed] ?? ""
+			} Your answers have not been changed.`,
+		"notice.exam-repair-undone": ({ title, before, after, passed }: Told) =>
+			`The repair of a question in the exam of “${title}” was undone. Your score is what it was: ${scores(before, after)}. ${
+				repaired.en[passed] ?? ""
+			}`,
 		"state.enrolled": "Enrolled",
 		"state.learning": "Learning",
 		"state.finished": "Finished",

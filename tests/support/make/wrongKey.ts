@@ -1,4 +1,3 @@
-import type { Item } from "#app/assessment/item.ts";
 import { createCourse } from "#app/catalog/createCourse.server.ts";
 import { publishVersion } from "#app/catalog/publishVersion.server.ts";
 import { closeExpiredAttempts } from "#app/certification/closeExpired.server.ts";
@@ -6,24 +5,9 @@ import { transaction } from "#db/transaction.server.ts";
 import { rowsOf } from "../sitting/rows.ts";
 import { type Simulated, simulateSittings } from "../sitting/simulated.ts";
 import { makeAgency, NOW, someFacts } from "./course.ts";
+import { TRUTH, WRONG, wrongKeyBank } from "./wrongKeyBank.ts";
 
-/** The item whose key says "b" though "a" is right. */
-export const WRONG = "uji-03";
-export const TRUTH = "a";
-
-/** Ten items of four options; of all but one "a" is the key. */
-const bank = (): Item[] =>
-	Array.from({ length: 10 }, (_, n) => {
-		const code = `uji-${String(n + 1).padStart(2, "0")}`;
-		const key = code === WRONG ? "b" : TRUTH;
-		const options = ["a", "b", "c", "d"].map((id) => ({
-			id,
-			text: `Pilihan ${id} soal ${n + 1}`,
-			correct: id === key,
-			feedback: `Umpan ${id}`,
-		}));
-		return { code, type: "single" as const, competence: "D3.1", level: 1, stem: `Soal ${n + 1}?`, options };
-	});
+export { TRUTH, WRONG } from "./wrongKeyBank.ts";
 
 /** A course with one wrong key, and so many people who have sat its exam of eight items (pass mark 60). */
 export async function wrongKeyCourse(slug: string, people: number) {
@@ -33,8 +17,9 @@ export async function wrongKeyCourse(slug: string, people: number) {
 	const course = await transaction(function* (tx) {
 		const made = yield* createCourse(tx, { slug, agencyId, audience: "all", now: NOW });
 		if (!made) throw new Error("the slug is taken");
-		const parts = { facts, lessons: [], items: bank(), media: [] };
-		return yield* publishVersion(tx, { ...parts, courseId: made.courseId, publishedBy: null, now: NOW });
+		const parts = { facts, lessons: [], items: wrongKeyBank(), media: [] };
+		const { courseId } = made;
+		return { courseId, ...(yield* publishVersion(tx, { ...parts, courseId, publishedBy: null, now: NOW })) };
 	});
 	const rows = await rowsOf(process.env.DATA_DIR ?? "", process.env.DATABASE_URL ?? "");
 	const wrongKey = { code: WRONG, truth: TRUTH };

@@ -3,6 +3,8 @@ import { useMessages } from "#app/ui/context.tsx";
 import { Button } from "#app/ui/Page.tsx";
 import type { Home } from "../home.server.ts";
 
+const nothing = { title: "", reason: "", before: "", after: "", passed: "" };
+
 /** What the person has to be told, until they put it away. */
 export function Notices({ notices }: { notices: Home["notices"] }) {
 	const t = useMessages(learningMessages);
@@ -13,7 +15,7 @@ export function Notices({ notices }: { notices: Home["notices"] }) {
 				{notices.map(({ id, kind, data }) => (
 					<li key={id}>
 						<form method="post" className="notice">
-							<span>{t[`notice.${kind}`](data.title ?? "", data.reason ?? "")}</span>
+							<span>{t[`notice.${kind}`]({ ...nothing, ...data })}</span>
 							<input type="hidden" name="notice" value={id} />
 							<Button kind="link">{t.dismiss}</Button>
 						</form>
