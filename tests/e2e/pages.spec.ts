@@ -21,7 +21,7 @@ const pages: Record<string, () => string[]> = {
 	],
 	learner: () => ["/beranda", "/asesmen", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
-	reviewer: () => ["/studio", "/penilaian", "/ujian", "/statistik-soal"],
+	reviewer: () => ["/studio", "/penilaian", "/ujian", "/statistik-soal", "/perbaikan-soal"],
 	"agency-admin": () => [
 		"/kesiapan/3204",
 		"/orang",

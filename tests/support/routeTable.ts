@@ -163,6 +163,17 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 404,
 		}),
 		"routes/statistik-soal.$slug[.]csv": only(examiners, "/statistik-soal/keamanan-siber.csv", { get: 404 }),
+		"routes/perbaikan-soal._index": only(examiners, "/perbaikan-soal"),
+		"routes/perbaikan-soal.baru": only(examiners, "/perbaikan-soal/baru?soal=tidak-ada", {
+			get: 404,
+			acts: examiners,
+			post: 404,
+		}),
+		"routes/perbaikan-soal.$repair": only(examiners, "/perbaikan-soal/tidak-ada", {
+			get: 404,
+			acts: examiners,
+			post: 400,
+		}),
 		"routes/statistik-soal.$slug.$code": only(examiners, "/statistik-soal/keamanan-siber/satu", { get: 404 }),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),

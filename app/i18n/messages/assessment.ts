@@ -49,6 +49,11 @@ export const assessmentMessages = defineMessages({
 		allRight: "Semua jawaban tepat.",
 		yourAnswer: "Jawaban Anda",
 		noAnswer: "tidak dijawab",
+		staysPassed:
+			"Nilai ini dihitung ulang karena satu soal ternyata keliru. Kelulusan Anda tidak terpengaruh.",
+		neutral: (items: string) =>
+			`Tidak dihitung bagi siapa pun karena ternyata keliru: soal ${items}. Jawaban Anda tidak diubah.`,
+		keyRepaired: "Kunci soal ini diperbaiki setelah ujian.",
 		competenceOnly: "Pelatihan ini menampilkan hasil menurut kompetensi saja.",
 		receipt: "Tanda terima",
 		receiptText:
@@ -128,6 +133,11 @@ export const assessmentMessages = defineMessages({
 		allRight: "All answers are right.",
 		yourAnswer: "Your answer",
 		noAnswer: "not answered",
+		staysPassed:
+			"This score was recalculated because a question turned out to be wrong. Your pass is not affected.",
+		neutral: (items: string) =>
+			`Counted for nobody because it turned out to be wrong: question ${items}. Your answers have not been changed.`,
+		keyRepaired: "The key of this question was repaired after the exam.",
 		competenceOnly: "This course shows results by competence only.",
 		receipt: "Receipt",
 		receiptText:

@@ -3,6 +3,7 @@ import { defineMessages } from "../language.ts";
 export const itemStatisticsMessages = defineMessages({
 	id: {
 		title: "Statistik soal",
+		repairs: "Perbaikan soal",
 		lead: "Seberapa baik tiap soal mengukur, dihitung dari jawaban peserta. Tanda adalah pertanyaan kepada penguji, bukan putusan.",
 		none: "Belum ada pelatihan yang boleh Anda periksa soalnya.",
 		course: "Pelatihan",
@@ -71,6 +72,7 @@ export const itemStatisticsMessages = defineMessages({
 	},
 	en: {
 		title: "Item statistics",
+		repairs: "Item repairs",
 		lead: "How well each item measures, computed from people's answers. A flag is a question to the examiner, not a verdict.",
 		none: "There is no course whose items you may examine yet.",
 		course: "Course",

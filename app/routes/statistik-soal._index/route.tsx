@@ -23,7 +23,11 @@ export default function StatisticsPage() {
 	const { lang, timeZone } = useFrame();
 	return (
 		<>
-			<PageHeader title={t.title} lead={t.lead} />
+			<PageHeader title={t.title} lead={t.lead}>
+				<p>
+					<a href="/perbaikan-soal">{t.repairs}</a>
+				</p>
+			</PageHeader>
 			{versions.length === 0 ? (
 				<EmptyState>{t.none}</EmptyState>
 			) : (

@@ -15,6 +15,7 @@ type Props = {
 		passMark: number;
 		byCompetence: { code: string; name: string; score: number }[];
 		wrong: WrongItem[] | null;
+		neutral: number[];
 		essays: EssayResult[];
 		certificateId: string | null;
 	};
@@ -22,7 +23,7 @@ type Props = {
 
 /** Score and pass, by competence, what was wrong, and what reviewers said. */
 export function Reached({ result }: Props) {
-	const { slug, score, passed, passMark, byCompetence, wrong, essays, certificateId } = result;
+	const { slug, score, passed, passMark, byCompetence, wrong, neutral, essays, certificateId } = result;
 	const t = useMessages(assessmentMessages);
 	return (
 		<>
@@ -31,6 +32,8 @@ export function Reached({ result }: Props) {
 					{t.score(String(score))} <Badge tone={passed ? "good" : "warm"}>{passed ? t.pass : t.notYet}</Badge>
 				</p>
 				<p className="quiet">{t.needed(String(passMark))}</p>
+				{passed && score < passMark ? <p>{t.staysPassed}</p> : null}
+				{neutral.length > 0 ? <p>{t.neutral(neutral.join(", "))}</p> : null}
 			</PageHeader>
 			<p className="actions">
 				{certificateId ? (

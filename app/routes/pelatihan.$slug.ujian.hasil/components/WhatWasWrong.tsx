@@ -15,7 +15,7 @@ export function WhatWasWrong({ wrong, isAllRight }: { wrong: WrongItem[] | null;
 		<section>
 			<h2>{t.feedbackTitle}</h2>
 			<ol className="plain-list">
-				{wrong.map(({ position, stem, pictures, answered, feedback }) => (
+				{wrong.map(({ position, stem, pictures, answered, feedback, isRepaired }) => (
 					<li key={position}>
 						<p>
 							<strong>{stem}</strong>
@@ -24,6 +24,7 @@ export function WhatWasWrong({ wrong, isAllRight }: { wrong: WrongItem[] | null;
 						<p className="quiet">
 							{t.yourAnswer}: {answered.length > 0 ? answered.join("; ") : t.noAnswer}
 						</p>
+						{isRepaired ? <p>{t.keyRepaired}</p> : null}
 						{feedback.map((text) => (
 							<p key={text}>{text}</p>
 						))}

@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { examinedCourses } from "#app/access/courseScope.server.ts";
+import { requirePermission } from "#app/access/viewer.server.ts";
+import { findRepair } from "#app/certification/repairView.server.ts";
+import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { itemRepairMessages } from "#app/i18n/messages/itemRepairs.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { PageHeader } from "#app/ui/Page.tsx";
+import { doAct, readAct } from "./act.server.ts";
+import { Acts } from "./components/Acts.tsx";
+import { Affected } from "./components/Affected.tsx";
+import { Facts } from "./components/Facts.tsx";
+import { effectOf, factsOf } from "./view.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const viewer = await requirePermission(request, "exam.supervise");
+	const repair = await findRepair(params.repair ?? "", examinedCourses(viewer));
+	if (!repair) throw notFound();
+	const after = new URL(request.url).searchParams.get("setelah");
+	return json({ repair: factsOf(repair), effect: await effectOf(repair, after) });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const viewer = await requirePermission(request, "exam.supervise");
+	const act = readAct(await request.formData());
+	if (!act) throw badRequest();
+	const repairId = params.repair ?? "";
+	const scope = examinedCourses(viewer);
+	if (!act.reason && act.intent === "undo") {
+		if (!(await findRepair(repairId, scope))) throw notFound();
+		return json({ isReasonMissing: true, typed: act.typed }, { status: 400 });
+	}
+	const actor = { id: viewer.personId, name: viewer.name };
+	const outcome = await doAct(act, { repairId, scope, actor, now: Date.now() });
+	if (outcome === "unknown") throw notFound();
+	const t = itemRepairMessages[viewer.lang];
+	return redirectWithToast(
+		`/perbaikan-soal/${repairId}`,
+		outcome === "done" ? { kind: "good", text: t[`${act.intent}Done`] } : { kind: "bad", text: t.notNow },
+	);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	{ title: `Perbaikan soal ${data?.repair.code ?? ""} · Cakap` },
+];
+
+export default function RepairPage() {
+	const { repair, effect } = useLoaderData<typeof loader>();
+	const last = useActionData<typeof action>();
+	const t = useMessages(itemRepairMessages);
+	const { course, number, code, state } = repair;
+	return (
+		<>
+			<p className="crumbs">
+				<a href="/perbaikan-soal">{t.title}</a>
+			</p>
+			<PageHeader
+				title={`${t.item} ${code}: ${t[`kind.${repair.kind}`]}`}
+				lead={course === null ? t.national : t.versionOf(course, String(number))}
+			/>
+			<Facts repair={repair} />
+			{state === "counting" || state === "applying" || state === "undoing" ? (
+				<p className="notice">
+					{state === "counting" ? t.busy(String(repair.met)) : t.working}{" "}
+					<a href={`/perbaikan-soal/${repair.id}`}>{t.reload}</a>
+				</p>
+			) : null}
+			{effect ? <Affected repairId={repair.id} effect={effect} /> : null}
+			<Acts repair={repair} isReasonMissing={last?.isReasonMissing ?? false} typed={last?.typed} />
+		</>
+	);
+}
