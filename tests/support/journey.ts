@@ -45,7 +45,7 @@ export async function signIn(page: Page, account: DemoAccount, next?: string): P
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Axe finds nothing, by all its rules or that on contrast alone, and nothing needs sideways scrolling. */
+/** Axe finds nothing, by all its rules or that on contrast alone, and nothing needs sideways scrolling. The page has scripts. */
 export async function expectAccessible(page: Page, rules: "all" | "contrast" = "all"): Promise<void> {
 	// Once a page: reading it costs more than running it.
 	if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);

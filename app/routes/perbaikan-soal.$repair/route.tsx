@@ -9,7 +9,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { doAct, readAct } from "./act.server.ts";
 import { Acts } from "./components/Acts.tsx";
-import { Affected } from "./components/Affected.tsx";
+import { Affected, EffectSummary } from "./components/Affected.tsx";
 import { Facts } from "./components/Facts.tsx";
 import { effectOf, factsOf } from "./view.server.ts";
 
@@ -66,8 +66,9 @@ export default function RepairPage() {
 					<a href={`/perbaikan-soal/${repair.id}`}>{t.reload}</a>
 				</p>
 			) : null}
-			{effect ? <Affected repairId={repair.id} effect={effect} /> : null}
+			{effect ? <EffectSummary effect={effect} /> : null}
 			<Acts repair={repair} isReasonMissing={last?.isReasonMissing ?? false} typed={last?.typed} />
+			{effect ? <Affected repairId={repair.id} effect={effect} /> : null}
 		</>
 	);
 }

@@ -4,12 +4,10 @@ import { useLang, useMessages } from "#app/ui/context.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import type { Effect } from "../view.server.ts";
 
-/** Whose result changes, by how much, and what becomes of passes. */
-export function Affected({ repairId, effect }: { repairId: string; effect: Effect }) {
+/** How many results change, by how much, and what becomes of passes. */
+export function EffectSummary({ effect: { met, counts, shifts } }: { effect: Effect }) {
 	const t = useMessages(itemRepairMessages);
 	const lang = useLang();
-	const { met, counts, shifts, rows, next, isFirst } = effect;
-	const number = (n: number) => formatNumber(n, lang);
 	const facts = [
 		[t.met, met],
 		[t.changed, counts.all],
@@ -23,11 +21,22 @@ export function Affected({ repairId, effect }: { repairId: string; effect: Effec
 			<dl className="facts">
 				{facts.flatMap(([label, n]) => [
 					<dt key={label}>{label}</dt>,
-					<dd key={`${label} n`}>{number(n)}</dd>,
+					<dd key={`${label} n`}>{formatNumber(n, lang)}</dd>,
 				])}
 			</dl>
 			{counts.all === 0 ? <p>{t.noEffect}</p> : <Shifts shifts={shifts} />}
-			{rows.length === 0 ? null : <Attempts rows={rows} />}
+		</section>
+	);
+}
+
+/** The attempts whose result changes, a page at a time. */
+export function Affected({ repairId, effect }: { repairId: string; effect: Effect }) {
+	const t = useMessages(itemRepairMessages);
+	const { rows, next, isFirst } = effect;
+	if (rows.length === 0) return null;
+	return (
+		<section>
+			<Attempts rows={rows} />
 			<nav className="pager" aria-label={t.affected}>
 				{isFirst ? null : <a href={`/perbaikan-soal/${repairId}`}>{t.first}</a>}
 				{next ? (
