@@ -1,10 +1,11 @@
+import { Fragment } from "react";
 import { formatNumber, formatShare } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { simulationMessages } from "../../i18n/messages/simulation.ts";
 import { useLang, useMessages } from "../../ui/context.tsx";
 import { Badge } from "../../ui/Page.tsx";
 import { DataTable } from "../../ui/table.tsx";
-import type { Figure, Judged } from "./marks.ts";
+import { type Figure, figures, type Judged } from "./marks.ts";
 import type { SimulationDone } from "./simulateBank.server.ts";
 
 type Words = (typeof simulationMessages)[Language];
@@ -19,6 +20,7 @@ export function SimulationResult({ report }: { report: SimulationDone }) {
 	return (
 		<section aria-labelledby="simulation-result">
 			<h2 id="simulation-result">{t.result}</h2>
+			<p>{t.caution}</p>
 			<DataTable
 				caption={t.basis(n(report.people), n(report.items))}
 				rows={report.figures}
@@ -28,14 +30,21 @@ export function SimulationResult({ report }: { report: SimulationDone }) {
 					{ key: "value", label: t.value, cell: ({ figure, value }) => inUnits(figure, value, t, lang) },
 					{ key: "mark", label: t.mark, cell: (judged) => markOf(judged, t, lang) },
 					{ key: "verdict", label: t.verdict, cell: ({ isReached }) => <Verdict isReached={isReached} /> },
-					{ key: "meaning", label: t.meaning, cell: ({ figure }) => t[`${figure}.means`] },
 				]}
 			/>
 			{exposure && !exposure.isReached ? (
 				<p>{t.exposureNeeds(formatNumber(length, lang, 1), n(report.itemsForExposure), n(report.items))}</p>
 			) : null}
 			<p>{report.fixedLength === null ? t.fixedNever : t.fixed(n(report.fixedLength))}</p>
-			<p className="quiet">{t.caution}</p>
+			<h3>{t.meaning}</h3>
+			<dl>
+				{figures.map((figure) => (
+					<Fragment key={figure}>
+						<dt>{t[figure]}</dt>
+						<dd>{t[`${figure}.means`]}</dd>
+					</Fragment>
+				))}
+			</dl>
 		</section>
 	);
 }

@@ -54,7 +54,7 @@ export default function CalibrationPage() {
 				errors={refused?.errors}
 				reason={refused?.typed.reason}
 			/>
-			<form method="post">
+			<form method="post" className="actions">
 				<Button kind="plain" name="intent" value="compute">
 					{t.compute}
 				</Button>
