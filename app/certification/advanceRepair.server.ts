@@ -39,13 +39,18 @@ function* step(tx: Tx, repairId: string, competenceName: Names, now: number): Bo
 	const [repair] = yield* run(tx.select().from(itemRepairs).where(eq(itemRepairs.id, repairId)));
 	if (!repair || !["counting", "applying", "undoing"].includes(repair.state)) return false;
 	const some = yield* nextAttempts(tx, repair);
-	for (const attempt of some)
-		if (repair.state === "counting") yield* countAttempt(tx, repair, attempt, now);
-		else yield* repairAttempt(tx, { attempt, act: actOf(repair), competenceName, now });
-	const last = some.at(-1);
-	if (!last || some.length < AT_ONCE) yield* finish(tx, repair, now);
-	else yield* run(tx.update(itemRepairs).set({ cursor: last.id }).where(eq(itemRepairs.id, repair.id)));
-	return some.length === AT_ONCE;
+	let { met, emptied } = repair;
+	for (const attempt of some) {
+		if (repair.state === "counting") {
+			met++;
+			if (yield* countAttempt(tx, repair, attempt)) emptied++;
+		} else yield* repairAttempt(tx, { attempt, act: actOf(repair), competenceName, now });
+	}
+	const cursor = some.at(-1)?.id ?? repair.cursor;
+	yield* run(tx.update(itemRepairs).set({ cursor, met, emptied }).where(eq(itemRepairs.id, repairId)));
+	if (some.length === AT_ONCE) return true;
+	yield* finish(tx, repair, now);
+	return false;
 }
 
 function* nextAttempts(tx: Tx, { itemId, cursor }: RepairRow): Body<AttemptRow[]> {
@@ -67,30 +72,24 @@ function actOf({ id, protects, reason, state, actorId, actorName }: RepairRow): 
 	return { kind, repairId: id, protects, reason, actor: { id: actorId, name: actorName } };
 }
 
-function* countAttempt(tx: Tx, repair: RepairRow, attempt: AttemptRow, _now: number): Body<void> {
+/** Notes what the repair would change of an attempt. @returns whether no item would be left to score */
+function* countAttempt(tx: Tx, repair: RepairRow, attempt: AttemptRow): Body<boolean> {
 	const planned = { ...repair, answer: answerSchema.parse(repair.answer) };
 	const { isEmpty, ...after } = yield* whatIf(tx, attempt, planned);
-	const [known] = yield* run(
-		tx
-			.select({ met: itemRepairs.met, emptied: itemRepairs.emptied })
-			.from(itemRepairs)
-			.where(eq(itemRepairs.id, repair.id)),
-	);
-	if (!known) return;
-	const counts = { met: known.met + 1, emptied: known.emptied + (isEmpty ? 1 : 0) };
-	yield* run(tx.update(itemRepairs).set(counts).where(eq(itemRepairs.id, repair.id)));
 	const before = { scoreBefore: attempt.score, passedBefore: attempt.passed === 1 };
-	if (before.scoreBefore === after.scoreAfter && before.passedBefore === after.passedAfter) return;
+	if (before.scoreBefore === after.scoreAfter && before.passedBefore === after.passedAfter) return isEmpty;
 	const effect = { repairId: repair.id, attemptId: attempt.id, ...before, ...after };
 	yield* run(tx.insert(itemRepairEffects).values(effect).onConflictDoNothing());
+	return isEmpty;
 }
 
 function* finish(tx: Tx, repair: RepairRow, now: number): Body<void> {
-	const done = {
-		counting: { state: "ready" as const, countedAt: now },
-		applying: { state: "applied" as const, appliedAt: now },
-		undoing: { state: "undone" as const, undoneAt: now },
-	}[repair.state as "counting" | "applying" | "undoing"];
+	const done =
+		repair.state === "counting"
+			? { state: "ready" as const, countedAt: now }
+			: repair.state === "applying"
+				? { state: "applied" as const, appliedAt: now }
+				: { state: "undone" as const, undoneAt: now };
 	yield* run(
 		tx
 			.update(itemRepairs)

@@ -1,14 +1,6 @@
-import { and, asc, count, desc, eq, gt, isNotNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, notInArray, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import {
-	attempts,
-	courses,
-	courseVersions,
-	itemRepairEffects,
-	itemRepairs,
-	items,
-	people,
-} from "#db/schema/index.ts";
+import { courses, courseVersions, itemRepairs, items } from "#db/schema/index.ts";
 import { type CourseScope, inCourseScope } from "../assessment/courseScope.server.ts";
 
 const columns = {
@@ -58,12 +50,13 @@ export async function listRepairs(scope: CourseScope): Promise<RepairRow[]> {
 	return rows.filter(({ state }) => state !== "discarded");
 }
 
-/** The item versions of those ids with what is being done about each; an item without a repair is left out. */
+/** The repair of an item that was neither undone nor left; null when there is none. */
 export async function openRepairOf(itemId: string): Promise<{ id: string; state: string } | null> {
 	const { id, state } = itemRepairs;
-	const own = db.select({ id, state }).from(itemRepairs).where(eq(itemRepairs.itemId, itemId));
-	const all = await own;
-	return all.find((one) => one.state !== "undone" && one.state !== "discarded") ?? null;
+	const isOpen = notInArray(state, ["undone", "discarded"]);
+	const own = and(eq(itemRepairs.itemId, itemId), isOpen);
+	const [open] = await db.select({ id, state }).from(itemRepairs).where(own);
+	return open ?? null;
 }
 
 /** An item version with its content, if it is of a course in scope; of the national bank for the whole nation's. */
@@ -83,71 +76,4 @@ export async function itemInScope(itemId: string, scope: CourseScope) {
 		.leftJoin(courses, eq(courses.id, courseVersions.courseId))
 		.where(and(eq(items.id, itemId), inCourseScope(scope)));
 	return row ?? null;
-}
-
-/** How many a repair affects: as counted, or as applied. Persons by what becomes of their pass. */
-export async function effectCounts(repairId: string, isApplied: boolean) {
-	const { passedBefore, passedAfter, isProtected } = itemRepairEffects;
-	const rows = await db
-		.select({ passedBefore, passedAfter, isProtected, n: count() })
-		.from(itemRepairEffects)
-		.where(ofRepair(repairId, isApplied))
-		.groupBy(passedBefore, passedAfter, isProtected);
-	const total = (of: (row: (typeof rows)[number]) => boolean) =>
-		rows.filter(of).reduce((all, { n }) => all + Number(n), 0);
-	return {
-		all: total(() => true),
-		gained: total((row) => !row.passedBefore && row.passedAfter),
-		lost: total((row) => row.passedBefore && !row.passedAfter),
-		protected: total((row) => row.isProtected),
-	};
-}
-
-/** So many attempts by the change of their score in whole per cent, the largest fall first. */
-export async function scoreShifts(repairId: string, isApplied: boolean) {
-	const { scoreBefore, scoreAfter } = itemRepairEffects;
-	const rows = await db
-		.select({ scoreBefore, scoreAfter, n: count() })
-		.from(itemRepairEffects)
-		.where(and(ofRepair(repairId, isApplied), isNotNull(scoreBefore), isNotNull(scoreAfter)))
-		.groupBy(scoreBefore, scoreAfter);
-	const shifts = new Map<number, number>();
-	for (const row of rows) {
-		const shift = (row.scoreAfter ?? 0) - (row.scoreBefore ?? 0);
-		shifts.set(shift, (shifts.get(shift) ?? 0) + Number(row.n));
-	}
-	return [...shifts].map(([shift, n]) => ({ shift, n })).sort((a, b) => a.shift - b.shift);
-}
-
-/** The affected attempts after that one, in the order of their beginning. */
-export async function affectedAttempts(
-	repairId: string,
-	isApplied: boolean,
-	after: string | null,
-	limit: number,
-) {
-	return db
-		.select({
-			attemptId: itemRepairEffects.attemptId,
-			name: people.name,
-			number: attempts.number,
-			scoreBefore: itemRepairEffects.scoreBefore,
-			scoreAfter: itemRepairEffects.scoreAfter,
-			passedBefore: itemRepairEffects.passedBefore,
-			passedAfter: itemRepairEffects.passedAfter,
-			isProtected: itemRepairEffects.isProtected,
-		})
-		.from(itemRepairEffects)
-		.innerJoin(attempts, eq(attempts.id, itemRepairEffects.attemptId))
-		.innerJoin(people, eq(people.id, attempts.personId))
-		.where(
-			and(ofRepair(repairId, isApplied), after === null ? undefined : gt(itemRepairEffects.attemptId, after)),
-		)
-		.orderBy(asc(itemRepairEffects.attemptId))
-		.limit(limit);
-}
-
-function ofRepair(repairId: string, isApplied: boolean): SQL | undefined {
-	const own = eq(itemRepairEffects.repairId, repairId);
-	return isApplied ? and(own, isNotNull(itemRepairEffects.appliedAt)) : own;
 }

@@ -1,12 +1,8 @@
 import { answerSchema } from "#app/assessment/answer.ts";
 import { itemOf } from "#app/assessment/drawnItems.server.ts";
 import { kindOf } from "#app/assessment/items/kinds.ts";
-import {
-	affectedAttempts,
-	effectCounts,
-	type RepairRow,
-	scoreShifts,
-} from "#app/certification/repairView.server.ts";
+import { affectedAttempts, effectCounts, scoreShifts } from "#app/certification/repairEffects.server.ts";
+import type { RepairRow } from "#app/certification/repairView.server.ts";
 
 const PAGE = 50;
 

@@ -15,7 +15,7 @@ import { keyAnswer } from "#app/assessment/score.ts";
 import { seeded } from "#app/assessment/seeded.ts";
 import { optionOrder } from "#app/assessment/shownItem.ts";
 import { mediaOf } from "#app/catalog/findCourse.server.ts";
-import { planRepair } from "#app/certification/repairActs.server.ts";
+import { planRepair } from "#app/certification/planRepair.server.ts";
 import { itemInScope, openRepairOf } from "#app/certification/repairView.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { itemRepairMessages } from "#app/i18n/messages/itemRepairs.ts";
