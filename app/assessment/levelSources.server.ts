@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { attemptItems, attempts, items, placementResults } from "#db/schema/index.ts";
 import { competenceList } from "../catalog/framework.server.ts";
@@ -22,7 +22,7 @@ export type LevelSource = (
 /** A domain's placement speaks for each of its competences. */
 export const placementSource: LevelSource = async (people, policy, at) => {
 	const inTime = and(inArray(placementResults.personId, [...people]), lte(placementResults.at, at));
-	const rows = await db.select().from(placementResults).where(inTime);
+	const rows = await db.select().from(placementResults).where(inTime).orderBy(asc(placementResults.at));
 	return rows.flatMap((row) => {
 		const likelihood = likelihoodOf(row);
 		if (row.domain === GENERAL || row.items < policy.minItemsPerDomain || !likelihood) return [];
@@ -63,21 +63,25 @@ async function answeredItems(people: readonly string[], at: number) {
 		lte(attempts.submittedAt, at),
 		eq(attemptItems.counts, true),
 	);
-	return db
-		.select({
-			personId: attempts.personId,
-			attemptId: attempts.id,
-			at: attempts.submittedAt,
-			itemId: items.id,
-			type: items.type,
-			competence: items.competence,
-			level: items.level,
-			milliPoints: attemptItems.milliPoints,
-		})
-		.from(attempts)
-		.innerJoin(attemptItems, eq(attemptItems.attemptId, attempts.id))
-		.innerJoin(items, eq(items.id, attemptItems.itemId))
-		.where(inTime);
+	return (
+		db
+			.select({
+				personId: attempts.personId,
+				attemptId: attempts.id,
+				at: attempts.submittedAt,
+				itemId: items.id,
+				type: items.type,
+				competence: items.competence,
+				level: items.level,
+				milliPoints: attemptItems.milliPoints,
+			})
+			.from(attempts)
+			.innerJoin(attemptItems, eq(attemptItems.attemptId, attempts.id))
+			.innerJoin(items, eq(items.id, attemptItems.itemId))
+			.where(inTime)
+			// Sums of fractions hang on their order in the last digit.
+			.orderBy(asc(attempts.id), asc(attemptItems.position))
+	);
 }
 
 const AT_ONCE = 500;

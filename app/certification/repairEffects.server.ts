@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt, isNotNull, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, lte, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { attempts, itemRepairEffects } from "#db/schema/index.ts";
+import { attemptItems, attempts, itemRepairEffects } from "#db/schema/index.ts";
 
 /** How many attempts a repair affects, as counted or as applied, and what becomes of their pass. */
 export async function effectCounts(repairId: string, isApplied: boolean) {
@@ -65,4 +65,13 @@ export async function affectedAttempts(
 function ofRepair(repairId: string, isApplied: boolean): SQL | undefined {
 	const own = eq(itemRepairEffects.repairId, repairId);
 	return isApplied ? and(own, isNotNull(itemRepairEffects.appliedAt)) : own;
+}
+
+/** Attempts that the running pass of a repair has come past, of all that had the item. */
+export async function passProgress({ itemId, cursor }: { itemId: string; cursor: string | null }) {
+	const own = eq(attemptItems.itemId, itemId);
+	const countOf = async (condition: SQL | undefined) =>
+		Number((await db.select({ n: count() }).from(attemptItems).where(condition))[0]?.n ?? 0);
+	const done = cursor === null ? 0 : await countOf(and(own, lte(attemptItems.attemptId, cursor)));
+	return { done, all: await countOf(own) };
 }

@@ -13,6 +13,7 @@ const columns = {
 	state: itemRepairs.state,
 	met: itemRepairs.met,
 	emptied: itemRepairs.emptied,
+	cursor: itemRepairs.cursor,
 	actorName: itemRepairs.actorName,
 	createdAt: itemRepairs.createdAt,
 	appliedAt: itemRepairs.appliedAt,

@@ -16,6 +16,12 @@ async function someLearner(browser: Browser) {
 	return { page, context, ...(await newLearner(browser, page)) };
 }
 
+async function handIn(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Kumpulkan", exact: true }).click();
+	await page.getByRole("button", { name: "Kumpulkan jawaban" }).click();
+	await expect(page).toHaveURL(/hasil/);
+}
+
 const rowOf = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 
 test("a session for two: created, begun, watched as they answer and hand in, ten minutes more for a room", async ({
@@ -82,9 +88,7 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	expect(deadline()).toBe(before + 600_000);
 	await expect(rowOf(page, two.name)).toContainText("tambahan 10 menit");
 
-	await one.page.getByRole("button", { name: "Kumpulkan" }).click();
-	await one.page.getByRole("button", { name: /umpulkan/ }).click();
-	await expect(one.page).toHaveURL(/hasil/);
+	await handIn(one.page);
 	await page.goto("/sesi-ujian");
 	await page.getByRole("link", { name: "Gelombang uji" }).click();
 	await expect(rowOf(page, one.name)).toContainText("dikumpulkan");
@@ -95,6 +99,52 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	await expectAccessible(page);
 	await one.context.close();
 	await two.context.close();
+});
+
+test("a session for a unit: moved to another time and given a room, then called off, each with its reason", async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	await signIn(page, accountOf("agency-admin"), "/sesi-ujian/baru");
+	await page.getByLabel("Pelatihan", { exact: true }).selectOption({ label: "Keamanan Siber untuk ASN" });
+	await page.getByLabel("Nama sesi").fill("Gelombang unit");
+	await page.getByLabel("Dibuka").fill(wib(60 * 24 * 30));
+	await page.getByLabel("Ditutup").fill(wib(60 * 24 * 30 + 90));
+	await page.getByLabel("Ruang", { exact: true }).fill("Ruang Satu");
+	await page.getByRole("button", { name: "Simpan sesi" }).click();
+	await expect(page.getByRole("alert")).toContainText("Tulis NIP peserta atau pilih unit kerja.");
+	await page.getByRole("group", { name: "Unit kerja" }).getByRole("checkbox").last().check();
+	await page.getByRole("radio", { name: "Satu unit tetap bersama" }).check();
+	await page.getByRole("button", { name: "Simpan sesi" }).click();
+	await expect(page.getByText(/Sesi ujian disimpan dengan [1-9]\d* peserta/)).toBeVisible();
+
+	await page.getByRole("link", { name: "Ubah sesi" }).click();
+	await page.getByLabel("Ditutup").fill(wib(60 * 24 * 30 + 120));
+	await page.getByLabel("Nama ruang 1").fill("Aula Barat");
+	await page.getByLabel("NIP pengawas baru (Ruang Satu)").fill("199001012015011999");
+	await page.getByLabel("Ruang tambahan").fill("Aula Timur");
+	await page.locator("#f-reason").fill("Ruang dipakai rapat pimpinan.");
+	const save = page.getByRole("button", { name: "Simpan sesi" });
+	await save.click();
+	await expect(page.getByRole("alert")).toContainText(
+		"Ruang Satu: pengawas tidak ditemukan di instansi ini.",
+	);
+	await expect(page.getByLabel("Nama ruang 1")).toHaveValue("Aula Barat");
+	await expectAccessible(page);
+	await page.getByLabel("NIP pengawas baru (Ruang Satu)").fill("");
+	await save.click();
+	await expect(page.getByText("Perubahan sesi disimpan dan tercatat.")).toBeVisible();
+	await expect(page.locator("main")).toContainText("Aula Timur");
+
+	await page.getByRole("link", { name: "Ubah sesi" }).click();
+	await page.getByRole("button", { name: "Batalkan sesi ini" }).click();
+	await expect(page.getByRole("alert")).toContainText("Tulis alasannya");
+	await page.locator("#f-cancel-reason").fill("Ujian digabung dengan gelombang lain.");
+	await page.getByRole("button", { name: "Batalkan sesi ini" }).click();
+	await expect(page.getByText("Sesi dibatalkan.")).toBeVisible();
+	await page.goto("/sesi-ujian");
+	await expect(rowOf(page, "Gelombang unit")).toContainText("dibatalkan");
+	await expectAccessible(page);
 });
 
 test("an examiner gives more time and decides on a late answer, on a telephone", async ({
@@ -138,9 +188,7 @@ test("an examiner gives more time and decides on a late answer, on a telephone",
 					: field.value;
 		return { [field.name]: value };
 	});
-	await learner.page.getByRole("button", { name: "Kumpulkan" }).click();
-	await learner.page.getByRole("button", { name: /umpulkan/ }).click();
-	await expect(learner.page).toHaveURL(/hasil/);
+	await handIn(learner.page);
 	const answer = await learner.page.request.post("/pelatihan/keamanan-siber/ujian?index", {
 		form: { ...form, ...given },
 		headers: { Origin: process.env.SITE_URL ?? "" },

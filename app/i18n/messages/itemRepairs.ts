@@ -49,9 +49,8 @@ export const itemRepairMessages = defineMessages({
 		protects: "Yang sudah lulus tetap lulus (aturan ujian yang berlaku).",
 		protectsNot: "Yang nilainya turun di bawah batas tidak lagi lulus (aturan ujian yang berlaku).",
 		by: "Penguji",
-		busy: (n: string) => `Sedang dikerjakan: ${n} percobaan sejauh ini. Halaman ini boleh ditutup.`,
-		working:
-			"Sedang dikerjakan sedikit demi sedikit; ujian dan layanan lain berjalan terus. Halaman ini boleh ditutup.",
+		working: (done: string, all: string) =>
+			`Sedang dikerjakan: ${done} dari ${all} percobaan. Ujian dan layanan lain berjalan terus; halaman ini boleh ditutup.`,
 		reload: "Muat ulang",
 		effect: "Dampak",
 		met: "Percobaan yang memuat soal ini",
@@ -134,8 +133,8 @@ export const itemRepairMessages = defineMessages({
 		protects: "Who has passed stays passed (the exam policy in force).",
 		protectsNot: "Whose score falls below the mark no longer passes (the exam policy in force).",
 		by: "Examiner",
-		busy: (n: string) => `Working: ${n} attempts so far. You may close this page.`,
-		working: "It is done little by little while exams and everything else go on. You may close this page.",
+		working: (done: string, all: string) =>
+			`Working: ${done} of ${all} attempts. Exams and everything else go on; you may close this page.`,
 		reload: "Reload",
 		effect: "Effect",
 		met: "Attempts that had this item",

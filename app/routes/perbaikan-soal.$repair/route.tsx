@@ -4,21 +4,23 @@ import { examinedCourses } from "#app/access/courseScope.server.ts";
 import { requirePermission } from "#app/access/viewer.server.ts";
 import { findRepair } from "#app/certification/repairView.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { itemRepairMessages } from "#app/i18n/messages/itemRepairs.ts";
-import { useMessages } from "#app/ui/context.tsx";
+import { useLang, useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { doAct, readAct } from "./act.server.ts";
 import { Acts } from "./components/Acts.tsx";
 import { Affected, EffectSummary } from "./components/Affected.tsx";
 import { Facts } from "./components/Facts.tsx";
-import { effectOf, factsOf } from "./view.server.ts";
+import { effectOf, factsOf, progressOf } from "./view.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requirePermission(request, "exam.supervise");
 	const repair = await findRepair(params.repair ?? "", examinedCourses(viewer));
 	if (!repair) throw notFound();
 	const after = new URL(request.url).searchParams.get("setelah");
-	return json({ repair: factsOf(repair), effect: await effectOf(repair, after) });
+	const [effect, progress] = await Promise.all([effectOf(repair, after), progressOf(repair)]);
+	return json({ repair: factsOf(repair), effect, progress });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,10 +48,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RepairPage() {
-	const { repair, effect } = useLoaderData<typeof loader>();
+	const { repair, effect, progress } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(itemRepairMessages);
-	const { course, number, code, state } = repair;
+	const lang = useLang();
+	const { course, number, code } = repair;
 	return (
 		<>
 			<p className="crumbs">
@@ -60,9 +63,9 @@ export default function RepairPage() {
 				lead={course === null ? t.national : t.versionOf(course, String(number))}
 			/>
 			<Facts repair={repair} />
-			{state === "counting" || state === "applying" || state === "undoing" ? (
+			{progress ? (
 				<p className="notice">
-					{state === "counting" ? t.busy(String(repair.met)) : t.working}{" "}
+					{t.working(formatNumber(progress.done, lang), formatNumber(progress.all, lang))}{" "}
 					<a href={`/perbaikan-soal/${repair.id}`}>{t.reload}</a>
 				</p>
 			) : null}

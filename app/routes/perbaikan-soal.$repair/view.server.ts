@@ -1,13 +1,18 @@
 import { answerSchema } from "#app/assessment/answer.ts";
 import { itemOf } from "#app/assessment/drawnItems.server.ts";
 import { kindOf } from "#app/assessment/items/kinds.ts";
-import { affectedAttempts, effectCounts, scoreShifts } from "#app/certification/repairEffects.server.ts";
+import {
+	affectedAttempts,
+	effectCounts,
+	passProgress,
+	scoreShifts,
+} from "#app/certification/repairEffects.server.ts";
 import type { RepairRow } from "#app/certification/repairView.server.ts";
 
 const PAGE = 50;
 
 /** What the page says of a repair; the item's content stays here. */
-export function factsOf({ content, answer, itemId, versionId: _, ...facts }: RepairRow) {
+export function factsOf({ content, answer, itemId, versionId: _, cursor: __, ...facts }: RepairRow) {
 	const item = itemOf({ id: itemId, content });
 	const key = answerSchema.parse(answer);
 	return { ...facts, stem: item.stem, key: key === null ? [] : kindOf(item).answered(item, key) };
@@ -28,3 +33,8 @@ export async function effectOf({ id, state, met }: RepairRow, after: string | nu
 	return { met, counts, shifts, rows, next, isFirst: after === null };
 }
 export type Effect = NonNullable<Awaited<ReturnType<typeof effectOf>>>;
+
+/** How far it has come with what it is at; null when nothing is being done. */
+export async function progressOf(repair: RepairRow) {
+	return ["counting", "applying", "undoing"].includes(repair.state) ? passProgress(repair) : null;
+}

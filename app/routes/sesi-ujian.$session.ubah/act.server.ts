@@ -58,7 +58,7 @@ async function withNewSupervisors(
 	return changes.map(({ id, name, number }) => {
 		const kept = session.rooms.find((room) => room.id === id)?.supervisorId ?? null;
 		const member = found.get(identifierOf(number) ?? "");
-		if (number && !member) errors[`number.${id}`] = t.badSupervisor(name);
+		if (number && !member) errors[`number.${id}`] = t.badRoomSupervisor(name);
 		return { id, name, supervisorId: member?.personId ?? kept };
 	});
 }
