@@ -5,6 +5,7 @@ import { prepared } from "#db/prepared.server.ts";
 import { agencies, memberships, people, roleGrants, sessions } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { cookieIn, cookieValue } from "../http/cookies.ts";
+import { isPresent } from "../people/present.server.ts";
 import { hashToken, lucia } from "./lucia.server.ts";
 import type { Grant } from "./permissions.ts";
 import type { Viewer } from "./viewer.server.ts";
@@ -49,7 +50,7 @@ const viewerRows = () =>
 			})
 			.from(sessions)
 			.innerJoin(people, eq(people.id, sessions.personId))
-			.leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.validTo)))
+			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
 			.leftJoin(agencies, eq(agencies.id, memberships.agencyId))
 			.leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.revokedAt)))
 			.where(and(eq(sessions.id, sql.placeholder("id")), gt(sessions.expiresAt, sql.placeholder("now"))))

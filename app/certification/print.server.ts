@@ -12,6 +12,7 @@ import {
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { dayIn } from "../i18n/format.ts";
 import { fullName } from "../people/names.ts";
+import { isPresent } from "../people/present.server.ts";
 import { courseCode } from "./number.ts";
 
 /** What an exam adds to the facts of course and person. */
@@ -98,7 +99,7 @@ export function* gatherPrint(
 }
 
 function* postOf(tx: Tx, personId: string, now: number) {
-	const open = or(isNull(memberships.validTo), gt(memberships.validTo, now));
+	const open = or(gt(memberships.validTo, now), isPresent());
 	const [post] = yield* run(
 		tx
 			.select({
@@ -123,6 +124,6 @@ function* employeeNumberOf(tx: Tx, personId: string) {
 			.from(identifiers)
 			.where(and(eq(identifiers.personId, personId), isNull(identifiers.validTo))),
 	);
-	for (const { kind, value } of rows) if (kind !== "EMAIL") return { kind, value };
+	for (const { kind, value } of rows) if (kind === "NIP" || kind === "NI_PPPK") return { kind, value };
 	return null;
 }

@@ -1,10 +1,11 @@
-import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { identifiers, memberships, people, units } from "#db/schema/index.ts";
+import { identifiers, memberships, numberKinds, people, units } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Actor, recordAudit } from "../activity/audit.server.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
 import { groupIdentifier, maskIdentifier } from "./nip.ts";
+import { isPresent } from "./present.server.ts";
 
 const columns = {
 	personId: people.id,
@@ -26,7 +27,7 @@ export type Colleague = NonNullable<Awaited<ReturnType<typeof colleagueRow>>>;
 /** The open posts of the scope. Persons open to admins of their agency only: the nation's scope opens nobody. */
 export function postsWithin(scope: AgencyScope): SQL | undefined | null {
 	if (scope.kind === "nation") return null;
-	const open = and(eq(memberships.agencyId, scope.agencyId), isNull(memberships.validTo));
+	const open = and(eq(memberships.agencyId, scope.agencyId), isPresent());
 	return scope.kind === "unit" ? and(open, eq(memberships.unitId, scope.unitId)) : open;
 }
 
@@ -46,7 +47,8 @@ async function colleagueRow(personId: string, within: SQL) {
 	return row ?? null;
 }
 
-const current = (personId: string) => and(eq(identifiers.personId, personId), isNull(identifiers.validTo));
+const current = (personId: string) =>
+	and(eq(identifiers.personId, personId), isNull(identifiers.validTo), ne(identifiers.kind, "PNS_ID"));
 
 /** The person's numbers and addresses as they may be shown to anybody who may open the person: masked. */
 export async function maskedIdentifiers(personId: string): Promise<{ kind: string; masked: string }[]> {
@@ -68,7 +70,7 @@ export function* revealNumber(
 		tx
 			.select({ value: identifiers.value })
 			.from(identifiers)
-			.where(and(current(personId), ne(identifiers.kind, "EMAIL"))),
+			.where(and(current(personId), inArray(identifiers.kind, [...numberKinds]))),
 	);
 	if (!number) return null;
 	const subject = { subjectKind: "person", subjectId: personId };

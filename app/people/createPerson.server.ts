@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import {
 	type Employment,
+	type IdentifierKind,
 	identifiers,
 	type JobClass,
 	memberships,
@@ -11,8 +12,9 @@ import {
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
 import { sortKeyOf, tokensOf } from "./names.ts";
+import { releasePosts } from "./roster/release.server.ts";
 
-export type IdentifierInput = { kind: "NIP" | "NI_PPPK" | "EMAIL"; value: string };
+export type IdentifierInput = { kind: IdentifierKind; value: string };
 export type Post = {
 	agencyId: string;
 	unitId: string | null;
@@ -55,6 +57,7 @@ export function* beginMembership(
 	tx: Tx,
 	{ personId, name, post, now }: { personId: string; name: string; post: Post; now: number },
 ): Body<void> {
+	yield* releasePosts(tx, personId);
 	const row = { ...post, id: uuid(), personId, sortKey: sortKeyOf(name), validFrom: now };
 	yield* run(tx.insert(memberships).values(row));
 	const tokens = tokensOf(name).map((token) => ({ agencyId: post.agencyId, token, personId }));

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { identifiers, memberships, people } from "#db/schema/index.ts";
+import { isPresent } from "./present.server.ts";
 
 /** Somebody who works in an agency now, as lists of people need them. */
 export type Member = { personId: string; unitId: string | null; name: string; sortKey: string };
@@ -42,4 +43,4 @@ export async function membersOfUnits(agencyId: string, unitIds: readonly string[
 		.where(and(inArray(memberships.unitId, [...unitIds]), worksIn(agencyId)));
 }
 
-const worksIn = (agencyId: string) => and(eq(memberships.agencyId, agencyId), isNull(memberships.validTo));
+const worksIn = (agencyId: string) => and(eq(memberships.agencyId, agencyId), isPresent());

@@ -1,6 +1,6 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { identifiers, people } from "#db/schema/index.ts";
+import { identifiers, numberKinds, people } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { groupIdentifier } from "./nip.ts";
 
@@ -12,7 +12,7 @@ export async function ownData(personId: string): Promise<{ number: string; timeZ
 	const mine = and(
 		eq(identifiers.personId, personId),
 		isNull(identifiers.validTo),
-		ne(identifiers.kind, "EMAIL"),
+		inArray(identifiers.kind, [...numberKinds]),
 	);
 	const [number] = await db.select({ value: identifiers.value }).from(identifiers).where(mine);
 	const [person] = await db.select({ timeZone: people.timeZone }).from(people).where(eq(people.id, personId));

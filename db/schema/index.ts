@@ -14,4 +14,5 @@ export * from "./marking.ts";
 export * from "./people.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
+export * from "./rosterImports.ts";
 export * from "./studio.ts";

@@ -3,6 +3,9 @@ import { agencies, units } from "./agencies.ts";
 
 export const employments = ["PNS", "CPNS", "PPPK", "PPPK_PARUH_WAKTU", "NON_ASN"] as const;
 export type Employment = (typeof employments)[number];
+/** Numbers by which an employee is known, and what else names a person. */
+export const numberKinds = ["NIP", "NI_PPPK"] as const;
+export type IdentifierKind = (typeof numberKinds)[number] | "EMAIL" | "PNS_ID";
 export type JobClass = "pelaksana" | "fungsional" | "pengawas" | "administrator" | "jpt";
 
 /** A person; NIP and e-mail are identifiers, which can change. */
@@ -18,7 +21,10 @@ export const people = table("people", {
 	createdAt: time("created_at").notNull(),
 });
 
-/** NIP, NI_PPPK (18 digits, as strings) and EMAIL (lower case); validTo is set when it was replaced. */
+/**
+ * NIP, NI_PPPK (18 digits, as strings), EMAIL (lower case) and PNS_ID (the person in SIASN); validTo is set when it was
+ * replaced.
+ */
 export const identifiers = table(
 	"identifiers",
 	{
@@ -26,15 +32,20 @@ export const identifiers = table(
 		personId: key("person_id")
 			.notNull()
 			.references(() => people.id),
-		kind: text("kind").$type<"NIP" | "NI_PPPK" | "EMAIL">().notNull(),
+		kind: text("kind").$type<IdentifierKind>().notNull(),
 		value: key("value").notNull(),
 		validFrom: time("valid_from").notNull(),
 		validTo: time("valid_to"),
+		/** The roster import that is about to bring it: it counts once that is in force. */
+		beginRunId: key("begin_run_id"),
 	},
 	(t) => [uniqueIndex("identifiers_value").on(t.value), index("identifiers_person").on(t.personId)],
 );
 
-/** Where a person works, from when till when. A person has at most one open membership. */
+/**
+ * Where a person works, from when till when. A person has at most one open membership that counts: readers ask
+ * `isPresent` of app/people/present.server.ts, since a roster import writes its rows before it comes into force.
+ */
 export const memberships = table(
 	"memberships",
 	{
@@ -51,6 +62,18 @@ export const memberships = table(
 		position: text("position").notNull(),
 		/** Golongan, e.g. "III/b" or "IX". */
 		grade: text("grade").notNull().default(""),
+		/** Kedudukan hukum as SIASN words it, e.g. "Aktif"; "" while unknown. */
+		legalStatus: text("legal_status").notNull().default(""),
+		/** Whom the person belongs to (instansi induk) while seconded here; null: this agency. */
+		homeAgencyId: key("home_agency_id"),
+		/** TMT CPNS, for a PPPK the begin of the contract, and TMT jabatan: ISO days, null while unknown. */
+		appointedOn: key("appointed_on"),
+		positionSince: key("position_since"),
+		/** Since which roster of the agency the person is missing from it. */
+		absentSince: time("absent_since"),
+		/** The roster imports that begin and end the row, until each is settled. */
+		beginRunId: key("begin_run_id"),
+		endRunId: key("end_run_id"),
 		/** The person's sort key, so that an agency's list is one index range. */
 		sortKey: key("sort_key").notNull(),
 		validFrom: time("valid_from").notNull(),

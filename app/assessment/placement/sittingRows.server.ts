@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { items, memberships, placementAnswers, placementItems, placementSittings } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { competenceFramework } from "../../catalog/framework.server.ts";
+import { isPresent } from "../../people/present.server.ts";
 import { itemOf } from "../drawnItems.server.ts";
 import type { Needs } from "./choose.ts";
 import { needsOf } from "./needs.ts";
@@ -68,7 +69,7 @@ export function* metBefore(tx: Tx, personId: string, sittingId: string): Body<Se
 
 /** What the person's present post needs. */
 export function* needsOfPerson(tx: Tx, personId: string): Body<Needs> {
-	const present = and(eq(memberships.personId, personId), isNull(memberships.validTo));
+	const present = and(eq(memberships.personId, personId), isPresent());
 	const [post] = yield* run(tx.select({ jobClass: memberships.jobClass }).from(memberships).where(present));
 	return needsOf(competenceFramework(), post?.jobClass ?? null);
 }
