@@ -32,7 +32,8 @@ export async function fillEveryTable(): Promise<Map<string, Row>> {
 	return rows;
 }
 
-function referencesOf(table: AnyTable): { column: string; parent: AnyTable; parentColumn: string }[] {
+/** The columns of a table that refer to another one. */
+export function referencesOf(table: AnyTable): { column: string; parent: AnyTable; parentColumn: string }[] {
 	const config = dialect() === "sqlite" ? sqliteConfig(table as never) : postgresConfig(table);
 	return config.foreignKeys.flatMap((key) => {
 		const { columns, foreignColumns, foreignTable } = key.reference();

@@ -1,0 +1,58 @@
+import { inArray } from "drizzle-orm";
+import {
+	attempts,
+	certificates,
+	credentials,
+	enrolments,
+	essayAnswers,
+	examRoomActOutcomes,
+	examRooms,
+	examSeats,
+	itemImports,
+	jpLedger,
+	knownBrowsers,
+	marks,
+	notices,
+	placementSittings,
+	reviews,
+	roleGrants,
+	sessions,
+} from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+
+/** Every column that names a person, but for those that an import itself writes; a test compares it with the schema. */
+export const uses = [
+	[attempts, attempts.personId],
+	[certificates, certificates.personId],
+	[credentials, credentials.personId],
+	[enrolments, enrolments.personId],
+	[essayAnswers, essayAnswers.personId],
+	[examRoomActOutcomes, examRoomActOutcomes.personId],
+	[examRooms, examRooms.supervisorId],
+	[examSeats, examSeats.personId],
+	[itemImports, itemImports.createdBy],
+	[jpLedger, jpLedger.personId],
+	[knownBrowsers, knownBrowsers.personId],
+	[marks, marks.markerId],
+	[notices, notices.personId],
+	[placementSittings, placementSittings.personId],
+	[reviews, reviews.reviewerId],
+	[roleGrants, roleGrants.personId],
+	[sessions, sessions.personId],
+] as const;
+
+/** Which of these people have done anything, or have had anything done for them, since they were made. */
+export function* inUse(tx: Tx, ids: readonly string[]): Body<Set<string>> {
+	const found = new Set<string>();
+	if (ids.length === 0) return found;
+	for (const [table, column] of uses) {
+		const rows = yield* run(
+			tx
+				.select({ id: column })
+				.from(table)
+				.where(inArray(column, [...ids])),
+		);
+		for (const { id } of rows) if (id) found.add(id);
+	}
+	return found;
+}

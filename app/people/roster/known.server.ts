@@ -1,0 +1,105 @@
+import { and, eq, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { identifiers, memberships, numberKinds, people } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { isPresent } from "../present.server.ts";
+import type { Findable } from "./compare.ts";
+import { emailOf, type Known } from "./plan.ts";
+import type { RosterCells } from "./rosterLine.ts";
+import { similarNames } from "./similarNames.ts";
+
+type Owner = { personId: string; beginRunId: string | null };
+export type Found = Findable & { isBeingImported: boolean };
+
+/** Who is already known of some readable rows, in their order; five queries at most, however many rows. */
+export function* findKnown(tx: Tx, rows: readonly RosterCells[]): Body<Found[]> {
+	const owners = yield* ownersOf(tx, rows.flatMap(valuesOf));
+	const ids = new Set(rows.flatMap(({ nip }) => owners.get(nip ?? "")?.personId ?? []));
+	const known = yield* knownPeople(tx, [...ids]);
+	const alike = yield* lookalikes(
+		tx,
+		rows.filter(({ nip }) => !owners.has(nip ?? "")),
+	);
+	return rows.map((cells) => {
+		const owner = owners.get(cells.nip ?? "");
+		const email = owners.get(emailOf(cells) ?? "");
+		const pns = owners.get(cells.pnsId ?? "");
+		const person = owner ? (known.get(owner.personId) ?? null) : null;
+		const lookalike =
+			(pns && { personId: pns.personId, reason: "same-pns-id" as const }) ??
+			(email && { personId: email.personId, reason: "same-email" as const }) ??
+			alike.get(cells.nip ?? "") ??
+			null;
+		const isEmailTaken = email !== undefined && email.personId !== owner?.personId;
+		return { known: person, lookalike, isEmailTaken, isBeingImported: Boolean(owner?.beginRunId) };
+	});
+}
+
+const valuesOf = (cells: RosterCells): string[] =>
+	[cells.nip, cells.pnsId, emailOf(cells)].filter((value) => value !== null);
+
+function* ownersOf(tx: Tx, values: readonly string[]): Body<Map<string, Owner>> {
+	const { value, personId, beginRunId } = identifiers;
+	const rows = yield* run(
+		tx
+			.select({ value, personId, beginRunId })
+			.from(identifiers)
+			.where(inArray(value, [...values, ""])),
+	);
+	return new Map(rows.map((row) => [row.value, row]));
+}
+
+/** People with their present posts, and whether they have an e-mail address and a PNS ID. */
+export function* knownPeople(tx: Tx, ids: readonly string[]): Body<Map<string, Known>> {
+	if (ids.length === 0) return new Map();
+	const rows = yield* run(
+		tx
+			.select({ person: people, post: memberships })
+			.from(people)
+			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
+			.where(inArray(people.id, [...ids])),
+	);
+	const { personId, kind, validTo } = identifiers;
+	const mine = and(inArray(personId, [...ids]), inArray(kind, ["EMAIL", "PNS_ID"]), isNull(validTo));
+	const named = yield* run(tx.select({ personId, kind }).from(identifiers).where(mine));
+	const has = new Set(named.map((one) => `${one.kind} ${one.personId}`));
+	const known = rows.map(({ person: { id, name, titleBefore, titleAfter }, post }): [string, Known] => [
+		id,
+		{
+			personId: id,
+			name,
+			titleBefore,
+			titleAfter,
+			hasEmail: has.has(`EMAIL ${id}`),
+			hasPnsId: has.has(`PNS_ID ${id}`),
+			post,
+		},
+	]);
+	return new Map(known);
+}
+
+/** By the new number: somebody with the same birth date (the first eight digits) and a similar name. */
+function* lookalikes(
+	tx: Tx,
+	rows: readonly RosterCells[],
+): Body<Map<string, NonNullable<Findable["lookalike"]>>> {
+	const births = [...new Set(rows.map(({ nip }) => (nip ?? "").slice(0, 8)))].filter(Boolean);
+	if (births.length === 0) return new Map();
+	const { value, personId, kind } = identifiers;
+	const same = or(...births.map((birth) => and(gte(value, birth), lt(value, `${birth}:`))));
+	const others = yield* run(
+		tx
+			.select({ value, personId, name: people.name })
+			.from(identifiers)
+			.innerJoin(people, eq(people.id, personId))
+			.where(and(same, inArray(kind, [...numberKinds]))),
+	);
+	const found = new Map<string, NonNullable<Findable["lookalike"]>>();
+	for (const { nip, name } of rows) {
+		if (!nip || !name) continue;
+		const other = others.find(
+			(one) => one.value.slice(0, 8) === nip.slice(0, 8) && similarNames(one.name, name),
+		);
+		if (other) found.set(nip, { personId: other.personId, reason: "similar" });
+	}
+	return found;
+}

@@ -1,0 +1,120 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type RosterState, rosterImports } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { type Actor, recordAudit } from "../../activity/audit.server.ts";
+import { enqueue } from "../../jobs/queue.server.ts";
+
+export const ROSTER_JOB = "people.roster-import";
+
+/** Whoever absent makes more of the agency than this is asked about once more. */
+const ABSENT_SHARE = 0.1;
+
+type Act = { runId: string; agencyId: string; actor: Actor; now: number };
+export type RosterRun = typeof rosterImports.$inferSelect;
+export type RosterRefusal =
+	| "unknown"
+	/** Its state does not allow it, or another import of the agency is at work. */
+	| "not-now"
+	/** The file is another agency's. */
+	| "other-agency"
+	/** More than a tenth of the agency is absent: to be confirmed. */
+	| "many-absent"
+	/** Nothing in it would change anything. */
+	| "nothing";
+export type RosterOutcomeOfAct = "done" | RosterRefusal;
+
+/** What the one who applies has said yes to. */
+export type Confirmed = { moves: boolean; manyAbsent: boolean };
+
+/** The agency's run of that id; null when there is none. */
+export function* rosterRun(tx: Tx, runId: string, agencyId: string): Body<RosterRun | null> {
+	const mine = and(eq(rosterImports.id, runId), eq(rosterImports.agencyId, agencyId));
+	const [found] = yield* run(tx.select().from(rosterImports).where(mine));
+	return found ?? null;
+}
+
+/** Begins to write what a compared roster says; nobody sees any of it before all is written. */
+export function* applyRoster(tx: Tx, act: Act & { confirmed: Confirmed }): Body<RosterOutcomeOfAct> {
+	const found = yield* rosterRun(tx, act.runId, act.agencyId);
+	if (!found) return "unknown";
+	if (found.foreignAgencyId) return "other-agency";
+	const {
+		absent = 0,
+		new: added = 0,
+		changed = 0,
+		"moved-in": movedIn = 0,
+		"moved-out": movedOut = 0,
+	} = found.counts;
+	if (absent > found.members * ABSENT_SHARE && !act.confirmed.manyAbsent) return "many-absent";
+	const takesMoves = act.confirmed.moves;
+	if (added + changed + movedOut + absent + (takesMoves ? movedIn : 0) === 0 && found.state === "ready")
+		return "nothing";
+	return yield* move(tx, act, {
+		from: ["ready"],
+		state: "applying",
+		action: "roster.apply",
+		set: { takesMoves },
+	});
+}
+
+/** Leaves a run that was not applied, or takes back what an unfinished one has written so far. */
+export function* cancelRoster(tx: Tx, act: Act): Body<RosterOutcomeOfAct> {
+	const found = yield* rosterRun(tx, act.runId, act.agencyId);
+	if (!found) return "unknown";
+	if (found.state === "applying")
+		return yield* move(tx, act, { from: ["applying"], state: "clearing", action: "roster.cancel", set: {} });
+	const set = { finishedAt: act.now };
+	return yield* move(tx, act, {
+		from: ["reading", "ready"],
+		state: "cancelled",
+		action: "roster.cancel",
+		set,
+	});
+}
+
+/** Begins to take back an applied roster, whole; what touched its rows since is found first and stops it. */
+export function* undoRoster(tx: Tx, act: Act): Body<RosterOutcomeOfAct> {
+	const found = yield* rosterRun(tx, act.runId, act.agencyId);
+	if (!found) return "unknown";
+	return yield* move(tx, act, { from: ["applied"], state: "undoing", action: "roster.undo", set: {} });
+}
+
+type Move = {
+	from: RosterState[];
+	state: RosterState;
+	action: string;
+	set: { takesMoves?: boolean; finishedAt?: number };
+};
+
+function* move(
+	tx: Tx,
+	{ runId, agencyId, actor, now }: Act,
+	{ from, state, action, set }: Move,
+): Body<RosterOutcomeOfAct> {
+	if (yield* isBusy(tx, agencyId, runId)) return "not-now";
+	const by = { actorId: actor.id, actorName: actor.name };
+	const [moved] = yield* run(
+		tx
+			.update(rosterImports)
+			.set({ ...set, ...by, state, cursor: 0 })
+			.where(and(eq(rosterImports.id, runId), inArray(rosterImports.state, from)))
+			.returning(),
+	);
+	if (!moved) return "not-now";
+	if (state !== "cancelled") yield* enqueue(tx, { name: ROSTER_JOB, payload: { runId }, runAt: now });
+	const subject = { subjectKind: "roster", subjectId: runId };
+	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: { file: moved.fileName }, at: now });
+	return "done";
+}
+
+/** Whether another roster import of the agency is at work. */
+function* isBusy(tx: Tx, agencyId: string, runId: string): Body<boolean> {
+	const busy = inArray(rosterImports.state, ["applying", "settling", "undoing", "clearing"]);
+	const rows = yield* run(
+		tx
+			.select({ id: rosterImports.id })
+			.from(rosterImports)
+			.where(and(eq(rosterImports.agencyId, agencyId), busy)),
+	);
+	return rows.some(({ id }) => id !== runId);
+}

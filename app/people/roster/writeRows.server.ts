@@ -1,0 +1,57 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import { identifiers, memberships, people, roleGrants } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { isPresent } from "../present.server.ts";
+import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
+import { addTokens } from "./tokens.server.ts";
+import { endsPost, type SeenNow, type Writing, writeRow } from "./writing.ts";
+
+/**
+ * Writes what the rows say so that no reader sees it yet: posts and identifiers that count only once the run is in force,
+ * and a mark on the posts that end with it. A row whose person was changed since it was compared is left.
+ */
+export function* writeRows(tx: Tx, roster: RosterRun, rows: readonly RosterRow[], now: number): Body<void> {
+	const seen = yield* seenNow(tx, roster, rows);
+	const writing: Writing = { people: [], posts: [], identifiers: [] };
+	const saved = rows.map((row) => writeRow(row, { roster, seen, writing, now }));
+	if (writing.people.length > 0) yield* run(tx.insert(people).values(writing.people));
+	if (writing.identifiers.length > 0) yield* run(tx.insert(identifiers).values(writing.identifiers));
+	if (writing.posts.length > 0) yield* run(tx.insert(memberships).values(writing.posts));
+	const names = new Map([...seen.people.values(), ...writing.people].map(({ id, name }) => [id, name]));
+	yield* addTokens(
+		tx,
+		writing.posts.map(({ personId, agencyId }) => ({ personId, agencyId, name: names.get(personId) ?? "" })),
+	);
+	yield* saveRows(tx, saved);
+}
+
+function* seenNow(tx: Tx, roster: RosterRun, rows: readonly RosterRow[]): Body<SeenNow> {
+	const ids = each(rows, ({ personId }) => personId);
+	const found = yield* run(tx.select().from(people).where(inArray(people.id, ids)));
+	const mine = and(inArray(memberships.personId, ids), isPresent());
+	const present = yield* run(tx.select().from(memberships).where(mine));
+	const values = rows.flatMap(({ plan }) => plan?.identifiers.map(({ value }) => value) ?? []);
+	const { value } = identifiers;
+	const taken = yield* run(tx.select({ value }).from(identifiers).where(inArray(value, values)));
+	const { id, personId, agencyId } = roleGrants;
+	const held = and(inArray(personId, ids), isNull(roleGrants.revokedAt));
+	return {
+		claimed: new Map((yield* claim(tx, roster, rows)).map((one) => [one.id, one])),
+		people: new Map(found.map((one) => [one.id, one])),
+		present: new Map(present.map((one) => [one.personId, one])),
+		taken: new Set(taken.map((one) => one.value)),
+		grants: yield* run(tx.select({ id, personId, agencyId }).from(roleGrants).where(held)),
+	};
+}
+
+/** Marks the posts that end with the run; one that another run has marked, or that is not open any more, is not claimed. */
+function* claim(
+	tx: Tx,
+	roster: RosterRun,
+	rows: readonly RosterRow[],
+): Body<(typeof memberships.$inferSelect)[]> {
+	const ids = each(rows.filter(endsPost), ({ membershipId }) => membershipId);
+	const { id, validTo, beginRunId, endRunId } = memberships;
+	const open = and(inArray(id, ids), isNull(validTo), isNull(beginRunId), isNull(endRunId));
+	return yield* run(tx.update(memberships).set({ endRunId: roster.id }).where(open).returning());
+}
