@@ -9,6 +9,8 @@ import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
 import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
+import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
+import { ROSTER_JOB } from "../../app/people/roster/rosterActs.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
 import { forgetOldImports } from "../../app/studio/exchange/imports.server.ts";
 import { db } from "../../db/client.server.ts";
@@ -26,6 +28,7 @@ export const handlers: Handlers = {
 			? refreshStatistics(versionId, now)
 			: refreshStaleStatistics(now))),
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
+	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
