@@ -74,7 +74,7 @@ describe("the dry run of a roster", () => {
 		expect(sari?.changes).toEqual([
 			{ field: "unitId", before: "", after: "Dinas Uji" },
 			{ field: "position", before: "Pengelola", after: "Analis" },
-			{ field: "employment", before: "III/a", after: "III/b" },
+			{ field: "grade", before: "III/a", after: "III/b" },
 		]);
 		// What the other agency knows of a person is not shown before the move.
 		expect(budi?.changes).toEqual([]);
