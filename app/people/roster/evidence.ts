@@ -11,6 +11,8 @@ export type Evidence = {
 	areRounded: boolean;
 	/** Digits of the longest identifier that has digits only, by its place. */
 	widths: ReadonlyMap<number, number>;
+	/** Of a CSV, the cells of the shortest row. */
+	fewestCells: number;
 	/** Whether there are dates that the orders decide, so that the whole file has to be asked. */
 	hasSlashes: boolean;
 };
@@ -29,6 +31,7 @@ export class EvidenceTaker {
 		"/": none(),
 	};
 	readonly #widths = new Map<number, number>();
+	#fewestCells = Number.POSITIVE_INFINITY;
 	#numbers = 0;
 	#rounded = 0;
 	#hasSlashes = false;
@@ -40,6 +43,7 @@ export class EvidenceTaker {
 	) {}
 
 	observe(raw: RawRow): void {
+		if (raw.extent) this.#fewestCells = Math.min(this.#fewestCells, raw.extent.cells);
 		const nip = this.#observeNumber(raw);
 		this.#observeDate(raw, this.places.tmtCpns, nip && appointedIn(nip));
 		this.#observeDate(raw, this.places.tmtPosition, null);
@@ -55,6 +59,7 @@ export class EvidenceTaker {
 			orders: this.#orders,
 			areRounded: this.#numbers >= FEWEST_ROUNDED && this.#rounded === this.#numbers,
 			widths: this.#widths,
+			fewestCells: this.#fewestCells,
 			hasSlashes: this.#hasSlashes,
 		};
 	}
@@ -75,7 +80,7 @@ export class EvidenceTaker {
 	#observeDate(raw: RawRow, at: number | undefined, expected: string | null): void {
 		const text = at === undefined ? "" : (raw.texts[at] ?? "").trim();
 		if (at === undefined || text === "") return;
-		const reading = datesOf(text, raw.kinds?.[at] ?? "untyped", this.is1904);
+		const reading = datesOf(text, this.is1904);
 		if (!reading || reading.first === reading.other) return;
 		const order = orderOf(reading, expected);
 		if (order) this.#orders[reading.form][order]++;

@@ -24,6 +24,8 @@ export type RawRow = {
 	isHidden: boolean;
 	/** How many of the cells are formulas with a stored result. */
 	formulas: number;
+	/** Of a CSV, how many cells the row has, and how many up to the last one that is not empty; null: any number. */
+	extent: { cells: number; filled: number } | null;
 };
 
 export type RawSheet = {

@@ -16,18 +16,21 @@ import {
 	type RosterSource,
 	requiredFields,
 } from "./rosterLine.ts";
+import { isShifted, shiftedLine } from "./shiftedLine.ts";
 
 export type LineContext = {
 	columns: readonly RosterColumn[];
 	places: Places;
 	today: string;
 	is1904: boolean;
+	/** Cells of the header. */
+	width: number;
 	evidence: Evidence;
 };
 
 /** What a row says about a person, and what was restored or refused in it. */
 export function readLine(raw: RawRow, context: LineContext): RosterLine {
-	return new LineReader(raw, context).line();
+	return isShifted(raw, context) ? shiftedLine(raw, context) : new LineReader(raw, context).line();
 }
 
 const LONGEST_QUOTE = 200;
@@ -160,7 +163,7 @@ const { said: empty } = refused(
 	"missing",
 	"Sel ini kosong, padahal wajib diisi.",
 	"Isi menurut SIASN atau hapus barisnya, lalu unggah kembali.",
-) as { said: Said };
+);
 const inMerged = refused(
 	"merged",
 	"Sel ini tergabung dengan sel lain, sehingga isinya tidak jelas milik siapa.",

@@ -21,7 +21,9 @@ export async function readRoster(path: string, options: RosterOptions): Promise<
 	const columns = headOf(header, options.mapping);
 	const rosterHead: RosterHead = { format, sheet: sheet.name, row: header.row, ...columns };
 	const notes = [...file.notes, ...notesOf(file, sheet, header)];
-	return new RosterLines({ sheet, head: rosterHead, is1904: file.is1904, today: options.today, notes });
+	const { is1904 } = file;
+	const { today } = options;
+	return new RosterLines({ sheet, head: rosterHead, is1904, today, width: header.names.length, notes });
 }
 
 /** The first sheet with a header; a hidden one only where no other has any. */

@@ -92,6 +92,8 @@ export type FindingCode =
 	| "notDate"
 	| "number"
 	| "scientific"
+	/** More or fewer cells than the header has: they may stand in a wrong column. */
+	| "shifted"
 	| "tooLong"
 	| "unknownValue"
 	| "wholeNumber"

@@ -14,6 +14,8 @@ export type Opened = {
 	head: RosterHead;
 	is1904: boolean;
 	today: string;
+	/** Cells of the header. */
+	width: number;
 	notes: readonly RosterNote[];
 };
 
@@ -61,14 +63,14 @@ export class RosterLines implements RosterReading {
 
 	/** Dates with slashes are certain only when every one of them has been seen. */
 	async #decided(ahead: EvidenceTaker, isMore = true): Promise<LineContext> {
-		const { head, today, is1904, sheet } = this.opened;
+		const { head, today, is1904, sheet, width } = this.opened;
 		let evidence = ahead.result();
 		if (isMore && evidence.hasSlashes) {
 			const all = new EvidenceTaker(this.#places, today, is1904);
 			for await (const raw of sheet.rows(this.#wanted())) if (raw.row > head.row) all.observe(raw);
 			evidence = { ...evidence, orders: all.result().orders };
 		}
-		return { columns: head.columns, places: this.#places, today, is1904, evidence };
+		return { columns: head.columns, places: this.#places, today, is1904, width, evidence };
 	}
 
 	/** The columns that are read, and the first one of the sheet, where a total may be announced. */

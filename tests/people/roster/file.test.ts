@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, truncateSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readRoster } from "#app/people/roster/readRoster.ts";
 import { siasnColumns, syntheticNip, syntheticRow, syntheticRows } from "../../support/make/roster.ts";
@@ -171,6 +171,12 @@ describe("a file that is no roster", () => {
 		const refusal = await readAll(fileOf("xlsx", content)).catch((error) => error);
 		expect(refusal).toMatchObject({ name: "RosterRefused", code });
 		expect(refusal.message).toMatch(/unggah kembali|satu per satu/);
+	});
+
+	it("of 500 MB is refused without being read", async () => {
+		const file = fileOf("csv", "NIP,NAMA\n");
+		truncateSync(file, 500_000_000);
+		await expect(readAll(file)).rejects.toMatchObject({ code: "tooLarge" });
 	});
 
 	it("cut off is refused, wherever it was cut", async () => {

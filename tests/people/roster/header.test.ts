@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellsOf, siasnColumns, syntheticNip, syntheticRow } from "../../support/make/roster.ts";
 import { writeXlsx } from "../../support/make/rosterFiles.ts";
-import { csvOf, found, newPath, readAll, table, xlsxOf } from "./support.ts";
+import { csvOf, fileOf, found, newPath, readAll, table, xlsxOf } from "./support.ts";
 
 const [a = "", b = ""] = [syntheticNip(1), syntheticNip(2)];
 const codes = (notes: readonly { code: string }[]) => notes.map(({ code }) => code);
@@ -120,6 +120,22 @@ describe("the rows of a roster", () => {
 			["refused nip missing"],
 			["refused name missing"],
 			["refused name unknownValue"],
+		]);
+	});
+
+	it("with a delimiter or a line end too many are refused whole", async () => {
+		const text = [
+			"NIP,NAMA,GELAR BELAKANG,UNOR ID,ESELON",
+			`${a},Adi, S.Kom,M.Si,U1,`,
+			`${b},Budi`,
+			`${b},Budi,,U1`,
+		];
+		const { lines } = await readAll(fileOf("csv", `${text.join("\n")}\n`));
+		expect(lines.map(found)).toEqual([["refused nip shifted"], ["refused nip shifted"], []]);
+		expect(lines.map(({ cells }) => [cells.name, cells.unitId])).toEqual([
+			[null, null],
+			[null, null],
+			["Budi", "U1"],
 		]);
 	});
 

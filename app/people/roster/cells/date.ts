@@ -24,7 +24,7 @@ export function readDate(cell: Cell, context: DateContext): Read {
 	const cleaned = clean(cell);
 	if (cleaned.value === null) return cleaned;
 	const bare = withoutApostrophe(cleaned.value);
-	const reading = datesOf(bare.value ?? "", cell.kind, context.is1904);
+	const reading = datesOf(bare.value ?? "", context.is1904);
 	if (!reading) return notDate;
 	const possible = withinCareer(reading, context.today);
 	if (!possible.first && !possible.other) return notDate;

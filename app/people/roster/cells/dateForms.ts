@@ -1,5 +1,3 @@
-import type { CellKind } from "../rawRow.ts";
-
 /** The days (ISO) that a written date can mean; equal or null where there is one reading only. */
 export type DateReading = {
 	form: "iso" | "word" | "serial" | "-" | "." | "/";
@@ -30,8 +28,8 @@ const months = [
 ].map((names) => names.split(" "));
 
 /** The readings of a date as text or as Excel's number; null where it has no form of a date. */
-export function datesOf(text: string, kind: CellKind, is1904: boolean): DateReading | null {
-	if (kind !== "text" && /^\d{4,6}(\.\d+)?$/.test(text)) return serial(Number(text), is1904);
+export function datesOf(text: string, is1904: boolean): DateReading | null {
+	if (/^\d{4,6}(\.\d+)?$/.test(text)) return serial(Number(text), is1904);
 	const bare = text.replace(/[T ]\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?Z?$/, "");
 	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(bare);
 	if (iso) return single("iso", iso[1], iso[2], iso[3]);

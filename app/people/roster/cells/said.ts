@@ -17,7 +17,7 @@ export const restored = <T extends string>(value: T, code: FindingCode, reason: 
 	said: { kind: "restored", code, reason, remedy: "" },
 });
 
-export const refused = (code: FindingCode, reason: string, remedy: string): Read<never> => ({
+export const refused = (code: FindingCode, reason: string, remedy: string): { value: null; said: Said } => ({
 	value: null,
 	said: { kind: "refused", code, reason, remedy },
 });

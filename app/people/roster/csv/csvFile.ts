@@ -53,12 +53,18 @@ async function* csvRows(
 			width = record.length;
 			if (++row < 1) continue;
 			const texts = wanted ? wanted.map((at) => record[at] ?? "") : record;
-			yield { row, texts, kinds: null, isHidden: false, formulas: 0 };
+			yield { row, texts, kinds: null, isHidden: false, formulas: 0, extent: extentOf(record) };
 		}
 	} catch (error) {
 		throw error instanceof CsvError ? brokenCsv(row + 1) : error;
 	}
 	if (shorter && !(await endsWithLine(path))) throw cutOff(row);
+}
+
+function extentOf(record: readonly string[]): RawRow["extent"] {
+	let filled = record.length;
+	while (filled > 0 && record[filled - 1] === "") filled--;
+	return { cells: record.length, filled };
 }
 
 function recordsOf(path: string, encoding: Encoding, delimiter: string): AsyncIterable<string[]> {

@@ -34,13 +34,16 @@ async function isUtf8(path: string): Promise<boolean> {
 	}
 }
 
-/** Decodes bytes as they come, without the mark. */
-export async function* decoded(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
-	const decode = decoderOf(encoding);
+/** Decodes bytes as they come, without the mark; what is UTF-8 goes on as it is. */
+export async function* decoded(
+	chunks: AsyncIterable<Buffer>,
+	encoding: Encoding,
+): AsyncGenerator<string | Buffer> {
+	const decode = encoding === "utf-8" ? (chunk: Buffer) => chunk : decoderOf(encoding);
 	for await (const chunk of chunks) {
 		const text = decode(chunk);
 		if (text.includes("\0")) throw refusal("notRoster");
-		if (text) yield text;
+		if (text.length) yield text;
 	}
 }
 

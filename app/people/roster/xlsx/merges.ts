@@ -1,8 +1,26 @@
 import { refusal } from "../refusals.ts";
-import { asRefusal, type Package } from "./package.ts";
+import type { Package } from "./package.ts";
 
 /** From 1 for rows, from 0 for columns; both ends belong to it. */
 export type Merge = { top: number; bottom: number; left: number; right: number };
+
+/** The merged ranges that rows pass through, from the first row to the last. */
+export class Merging {
+	#next = 0;
+	/** With the text of the first cell, once it has been read. */
+	#passed: (Merge & { text: string })[] = [];
+
+	/** @param merges by their first row */
+	constructor(private readonly merges: readonly Merge[]) {}
+
+	/** Those that a row lies in; rows are asked for from above. */
+	at(row: number) {
+		for (let next = this.merges[this.#next]; next && next.top <= row; next = this.merges[++this.#next])
+			this.#passed.push({ ...next, text: "" });
+		this.#passed = this.#passed.filter(({ bottom }) => bottom >= row);
+		return this.#passed;
+	}
+}
 
 const MOST_BYTES = 16 * 1024 ** 2;
 const END = Buffer.from("sheetData>");
@@ -25,27 +43,20 @@ export async function mergesOf(file: Package, part: string): Promise<Merge[]> {
 }
 
 async function behindRows(file: Package, part: string): Promise<string> {
-	const stream = await file.stream(part);
 	let carried = Buffer.alloc(0);
 	const tail: Buffer[] = [];
 	let size = 0;
-	try {
-		for await (const chunk of stream as AsyncIterable<Buffer>) {
-			if (!tail.length) {
-				const seen = Buffer.concat([carried, chunk]);
-				const at = seen.lastIndexOf(END);
-				if (isEnd(seen, at)) tail.push(seen.subarray(at));
-				carried = seen.subarray(-64);
-				continue;
-			}
-			tail.push(chunk);
-			size += chunk.length;
+	for await (const piece of file.pieces(part)) {
+		if (tail.length) {
+			tail.push(piece);
+			size += piece.length;
 			if (size > MOST_BYTES) throw refusal("zipBomb");
+			continue;
 		}
-	} catch (error) {
-		throw asRefusal(error);
-	} finally {
-		stream.destroy();
+		const seen = Buffer.concat([carried, piece]);
+		const at = seen.lastIndexOf(END);
+		if (isEnd(seen, at)) tail.push(seen.subarray(at));
+		carried = seen.subarray(-64);
 	}
 	return Buffer.concat(tail).toString("latin1");
 }

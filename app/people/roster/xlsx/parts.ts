@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { refusal } from "../refusals.ts";
-import { asRefusal, type Package } from "./package.ts";
+import type { Package } from "./package.ts";
 
 export type Handlers = {
 	open?(name: string, attributes: Record<string, string>): void;
@@ -8,8 +8,8 @@ export type Handlers = {
 	text?(text: string): void;
 };
 
-/** Pieces (16 KB each) in a row without a tag: the parser would keep them all. */
-const MOST_SILENT = 32;
+/** Pieces (128 KB each) in a row without a tag: the parser would keep them all. */
+const MOST_SILENT = 8;
 
 /**
  * Reads a part of the workbook as a stream of events, names without prefix; gives what `take` has after each piece.
@@ -36,25 +36,14 @@ export async function* readPart<T>(
 	});
 	parser.on("text", (text) => handlers.text?.(text));
 	parser.on("cdata", (text) => handlers.text?.(text));
-	for await (const text of textOf(file, part)) {
-		parser.write(text);
+	const decoder = new TextDecoder();
+	for await (const piece of file.pieces(part)) {
+		parser.write(decoder.decode(piece, { stream: true }));
 		if (++silent > MOST_SILENT) refuse();
 		yield* take();
 	}
 	parser.close();
 	yield* take();
-}
-
-async function* textOf(file: Package, part: string): AsyncGenerator<string> {
-	const stream = await file.stream(part);
-	stream.setEncoding("utf8");
-	try {
-		for await (const text of stream) yield text;
-	} catch (error) {
-		throw asRefusal(error);
-	} finally {
-		stream.destroy();
-	}
 }
 
 /** Reads a small part to its end. */

@@ -1,5 +1,5 @@
 import type { CellKind, RawRow } from "../rawRow.ts";
-import { columnIndex, type Merge } from "./merges.ts";
+import { columnIndex, type Merge, Merging } from "./merges.ts";
 import type { Package } from "./package.ts";
 import { readPart } from "./parts.ts";
 import { unescaped } from "./sharedStrings.ts";
@@ -37,11 +37,13 @@ class Sheet {
 	#isValue = false;
 	#isPhonetic = false;
 	readonly #places: ReadonlyMap<number, number> | null;
+	readonly #merging: Merging;
 
 	constructor(
 		private readonly context: SheetContext,
 		private readonly wanted: readonly number[] | null,
 	) {
+		this.#merging = new Merging(context.merges);
 		this.#places = wanted && new Map(wanted.map((column, place) => [column, place]));
 	}
 
@@ -117,18 +119,24 @@ class Sheet {
 	#closeRow(): void {
 		const { merges } = this.context;
 		if (merges.length) this.#coverCells();
-		const [texts, kinds] = [this.#texts, this.#kinds];
-		this.#rows.push({ row: this.#row, texts, kinds, isHidden: this.#isHidden, formulas: this.#formulas });
+		this.#rows.push({
+			row: this.#row,
+			texts: this.#texts,
+			kinds: this.#kinds,
+			isHidden: this.#isHidden,
+			formulas: this.#formulas,
+			extent: null,
+		});
 	}
 
 	/** What is covered from above gets the text of the range's first cell; what is covered from the left, none. */
 	#coverCells(): void {
-		for (const merge of this.#merging()) {
+		for (const merge of this.#merging.at(this.#row)) {
 			for (let column = merge.left; column <= merge.right; column++) {
 				const at = this.#places ? this.#places.get(column) : column;
 				if (at === undefined) continue;
-				if (this.#row === merge.top && column === merge.left) this.#above.set(merge, this.#texts[at] ?? "");
-				else this.#cover(at, merge.left === merge.right ? (this.#above.get(merge) ?? "") : "");
+				if (this.#row === merge.top && column === merge.left) merge.text = this.#texts[at] ?? "";
+				else this.#cover(at, merge.left === merge.right ? merge.text : "");
 			}
 		}
 	}
@@ -136,21 +144,5 @@ class Sheet {
 	#cover(at: number, text: string): void {
 		this.#texts[at] = text;
 		this.#kinds[at] = "merged";
-	}
-
-	/** The text of the first cell of each range that is being passed through. */
-	#above = new Map<Merge, string>();
-	#nextMerge = 0;
-	#active: Merge[] = [];
-
-	#merging(): Merge[] {
-		const { merges } = this.context;
-		for (let next = merges[this.#nextMerge]; next && next.top <= this.#row; next = merges[this.#nextMerge]) {
-			this.#active.push(next);
-			this.#nextMerge++;
-		}
-		for (const merge of this.#active) if (merge.bottom < this.#row) this.#above.delete(merge);
-		this.#active = this.#active.filter(({ bottom }) => bottom >= this.#row);
-		return this.#active;
 	}
 }
