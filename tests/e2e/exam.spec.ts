@@ -1,28 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { answersFor, touchItem } from "../support/answerKey.ts";
+import { touchItem } from "../support/answerKey.ts";
+import { begin, EXAM, savedIn } from "../support/exam.ts";
 import { examinee } from "../support/examinee.ts";
 import { expect, expectAccessible, holdScripts, test } from "../support/journey.ts";
 import { fillSignIn } from "../support/newLearner.ts";
 import { runProgram } from "../support/program.ts";
 import { siteRows } from "../support/siteRows.ts";
-
-const EXAM = "/pelatihan/keamanan-siber/ujian";
-
-async function begin(page: Page) {
-	await page.goto("/pelatihan/keamanan-siber");
-	await page.getByRole("button", { name: "Ikuti pelatihan" }).click();
-	await page.goto(EXAM);
-	await page.getByRole("button", { name: "Mulai ujian" }).click();
-	const attempt = (await page.locator("input[name=attempt]").getAttribute("value")) ?? "";
-	return { attempt, key: answersFor(attempt) };
-}
-
-const savedIn = (attempt: string) =>
-	siteRows<{ n: number }>(
-		"select count(distinct position) as n from answer_events where attempt_id = ? and value is not null",
-		attempt,
-	)[0]?.n;
 
 test.describe("without JavaScript", () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
@@ -107,39 +91,6 @@ async function receiptIsGenuine(page: Page, items: number) {
 	expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining("Belum ada yang diubah")]);
 	expect((await runProgram("bin/cakap", ["verify-receipt"], { env })).code).toBe(2);
 }
-
-test("answers of two tabs are both kept, and the back button after handing in changes nothing", async ({
-	page,
-	context,
-}) => {
-	await examinee(page);
-	const { attempt, key } = await begin(page);
-	const second = await context.newPage();
-	await second.goto(EXAM);
-	const half = Math.floor(key.length / 2);
-	for (const fill of key.slice(0, half)) await fill(page);
-	for (const fill of key.slice(half)) await fill(second);
-	await second.getByRole("button", { name: "Simpan jawaban" }).click();
-	await expect(second.getByText("Jawaban Anda tersimpan.")).toBeVisible();
-	await expect.poll(() => savedIn(attempt)).toBe(key.length);
-	await page.goto(`${EXAM}/ringkasan`);
-	await expectAccessible(page);
-	await second.goto(`${EXAM}/ringkasan`);
-	await page.getByRole("button", { name: "Kumpulkan jawaban" }).click();
-	await expect(page.getByText("Lulus", { exact: true })).toBeVisible();
-	await expectAccessible(page);
-	await second.getByRole("button", { name: "Kumpulkan jawaban" }).click();
-	await expect(second.getByRole("heading", { name: "Hasil ujian" })).toBeVisible();
-	const certificates = "select count(*) as n from certificates where attempt_id = ?";
-	expect(siteRows<{ n: number }>(certificates, attempt)[0]?.n).toBe(1);
-	await page.goBack();
-	await page.goBack();
-	const save = page.getByRole("button", { name: "Simpan jawaban" });
-	if (await save.isVisible()) {
-		await save.click();
-		await expect(page.getByText("Ujian ini sudah dikumpulkan. Jawaban tidak berubah.")).toBeVisible();
-	} else await expect(page.getByText("Anda sudah lulus ujian ini.")).toBeVisible();
-});
 
 test("a lost connection keeps each answer on the device, says so, and sends it when it is back", async ({
 	page,

@@ -127,7 +127,7 @@ test("a session for a unit: moved to another time and given a room, then called 
 	const save = page.getByRole("button", { name: "Simpan sesi" });
 	await save.click();
 	await expect(page.getByRole("alert")).toContainText(
-		"Ruang Satu: pengawas tidak ditemukan di instansi ini.",
+		"Aula Barat: pengawas tidak ditemukan di instansi ini.",
 	);
 	await expect(page.getByLabel("Nama ruang 1")).toHaveValue("Aula Barat");
 	await expectAccessible(page);
