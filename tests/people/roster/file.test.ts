@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, truncateSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readRoster } from "#app/people/roster/readRoster.ts";
+import { StringStore } from "#app/people/roster/xlsx/stringStore.ts";
 import { siasnColumns, syntheticNip, syntheticRow, syntheticRows } from "../../support/make/roster.ts";
-import { writeCsv } from "../../support/make/rosterFiles.ts";
+import { writeCsv, writeXlsx } from "../../support/make/rosterFiles.ts";
 import { makeZip } from "../../support/make/zip.ts";
 import { csvOf, fileOf, found, newPath, readAll, TODAY, table, xlsxOf } from "./support.ts";
 
@@ -177,6 +178,22 @@ describe("a file that is no roster", () => {
 		const file = fileOf("csv", "NIP,NAMA\n");
 		truncateSync(file, 500_000_000);
 		await expect(readAll(file)).rejects.toMatchObject({ code: "tooLarge" });
+	});
+
+	it("with more texts than a roster has, or ranges that overlap, is refused", async () => {
+		const few = new StringStore({ blocks: 1, texts: 3 });
+		for (const text of ["a", "", "é"]) few.add(text);
+		expect([0, 1, 2, 3].map((at) => few.at(at))).toEqual(["a", "", "é", null]);
+		expect(() => few.add("b")).toThrow(expect.objectContaining({ code: "zipBomb" }));
+		const large = new StringStore({ blocks: 1, texts: 1000 });
+		const fill = () => {
+			for (let at = 0; at < 200; at++) large.add("x".repeat(32_000));
+		};
+		expect(fill).toThrow(expect.objectContaining({ code: "zipBomb" }));
+		const file = newPath("xlsx");
+		const merges = Array.from({ length: 3 }, () => "A1:XFD9");
+		await writeXlsx(file, [{ name: "A", rows: table(people), merges }]);
+		await expect(readAll(file)).rejects.toMatchObject({ code: "xml" });
 	});
 
 	it("cut off is refused, wherever it was cut", async () => {

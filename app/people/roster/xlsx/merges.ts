@@ -13,15 +13,21 @@ export class Merging {
 	/** @param merges by their first row */
 	constructor(private readonly merges: readonly Merge[]) {}
 
-	/** Those that a row lies in; rows are asked for from above. */
+	/**
+	 * Those that a row lies in; rows are asked for from above.
+	 * @throws RosterRefused where they overlap, which Excel never writes and which would take for ever
+	 */
 	at(row: number) {
 		for (let next = this.merges[this.#next]; next && next.top <= row; next = this.merges[++this.#next])
 			this.#passed.push({ ...next, text: "" });
 		this.#passed = this.#passed.filter(({ bottom }) => bottom >= row);
+		const width = this.#passed.reduce((sum, { left, right }) => sum + right - left + 1, 0);
+		if (width > MOST_COLUMNS) throw refusal("xml");
 		return this.#passed;
 	}
 }
 
+const MOST_COLUMNS = 16_384;
 const MOST_BYTES = 16 * 1024 ** 2;
 const END = Buffer.from("sheetData>");
 

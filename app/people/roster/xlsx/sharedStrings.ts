@@ -1,6 +1,6 @@
 import type { Package } from "./package.ts";
 import { readWhole } from "./parts.ts";
-import { StringStore } from "./stringStore.ts";
+import { LONGEST_CELL, StringStore } from "./stringStore.ts";
 
 /** The texts that cells refer to by number. */
 export async function sharedStrings(file: Package, part: string): Promise<StringStore> {
@@ -16,7 +16,7 @@ export async function sharedStrings(file: Package, part: string): Promise<String
 			else if (name === "t") isText = !phonetic;
 		},
 		text(piece) {
-			if (isText) text += piece;
+			if (isText && text.length < LONGEST_CELL) text += piece;
 		},
 		close(name) {
 			if (name === "t") isText = false;

@@ -3,7 +3,7 @@ import { columnIndex, type Merge, Merging } from "./merges.ts";
 import type { Package } from "./package.ts";
 import { readPart } from "./parts.ts";
 import { unescaped } from "./sharedStrings.ts";
-import type { StringStore } from "./stringStore.ts";
+import { LONGEST_CELL, type StringStore } from "./stringStore.ts";
 
 const MOST_COLUMNS = 16_384;
 
@@ -61,7 +61,8 @@ class Sheet {
 	}
 
 	text(piece: string): void {
-		if (this.#isValue && this.#cell) this.#cell.value += piece;
+		const cell = this.#isValue ? this.#cell : null;
+		if (cell && cell.value.length < LONGEST_CELL) cell.value += piece;
 	}
 
 	close(name: string): void {

@@ -1,3 +1,5 @@
+import { refusal } from "../refusals.ts";
+
 const BLOCK = 4 * 1024 * 1024;
 /** The most that Excel lets a cell hold, in characters. */
 export const LONGEST_CELL = 32_767;
@@ -13,13 +15,19 @@ export class StringStore {
 	#lengths = new Uint32Array(1024);
 	#count = 0;
 
+	/** Held to whatever part of the workbook the texts are in; 250,000 people have about six million. */
+	constructor(private readonly most: { blocks: number; texts: number } = { blocks: 80, texts: 10_000_000 }) {}
+
+	/** @throws RosterRefused where there are more than any roster has */
 	add(text: string): void {
 		const cut = text.length > LONGEST_CELL ? text.slice(0, LONGEST_CELL) : text;
 		const length = Buffer.byteLength(cut);
 		if (this.#used + length > BLOCK) {
+			if (this.#blocks.length === this.most.blocks) throw refusal("zipBomb");
 			this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
 			this.#used = 0;
 		}
+		if (this.#count === this.most.texts) throw refusal("zipBomb");
 		if (this.#count === this.#places.length) this.#grow();
 		const block = this.#blocks.length - 1;
 		this.#blocks[block]?.write(cut, this.#used);
