@@ -8,7 +8,13 @@ import { type MarkRule, settleMarks } from "./settleMarks.ts";
 
 type AttemptRow = typeof attempts.$inferSelect;
 /** A text that was handed in as the answer to an essay item. */
-export type Written = { position: number; itemId: string; text: string };
+export type Written = {
+	position: number;
+	itemId: string;
+	text: string;
+	/** false: its item is neutralised, so nobody is asked to mark it. */
+	counts: boolean;
+};
 
 /** What marks hold on to: another text, or the same one in another place, is another answer. */
 export const textHash = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -27,7 +33,7 @@ export function* essayPoints(
 	if (written.length === 0) return points;
 	const { agencyId, rule } = yield* markingOf(tx, attempt);
 	const given = yield* marksOf(tx, attempt.id);
-	for (const { position, itemId, text } of written) {
+	for (const { position, itemId, text, counts } of written) {
 		const hash = textHash(text);
 		const own = given.filter((mark) => mark.position === position && mark.textHash === hash);
 		const settled = settleMarks(
@@ -35,7 +41,7 @@ export function* essayPoints(
 			rule,
 		);
 		points.set(position, settled);
-		const state = settled === null ? ("waiting" as const) : ("settled" as const);
+		const state = settled === null && counts ? ("waiting" as const) : ("settled" as const);
 		const set = { textHash: hash, state, submittedAt };
 		const place = { attemptId: attempt.id, position, itemId, agencyId, personId: attempt.personId };
 		yield* run(

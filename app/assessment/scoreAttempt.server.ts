@@ -8,7 +8,7 @@ import type { AttemptClock } from "./answerLog.ts";
 import { answersThatCount } from "./attemptAnswers.server.ts";
 import { itemOf } from "./drawnItems.server.ts";
 import { essayPoints, type Written } from "./essayPoints.server.ts";
-import { type Earned, isNeutral, percentOf, pointsOf, scoreInForce } from "./repair.ts";
+import { type Earned, isNeutral, percentOf, pointsOf, type Repair, scoreInForce } from "./repair.ts";
 import { repairsOfAttempt } from "./repairsInForce.server.ts";
 
 export type CompetenceScore = { code: string; level: number; score: number };
@@ -66,7 +66,7 @@ export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock):
 	const answers = yield* answersThatCount(tx, attempt.id, clock);
 	const scored: Scored[] = [];
 	const handedIn = clock.closedAt ?? attempt.deadlineAt;
-	const marked = yield* essayPoints(tx, attempt, writtenAnswers(rows, answers), handedIn);
+	const marked = yield* essayPoints(tx, attempt, writtenAnswers(rows, answers, repairs), handedIn);
 	for (const { position, before, countedBefore, competence, level, ...item } of rows) {
 		const repair = repairs.get(item.id);
 		const milliPoints = marked.has(position)
@@ -88,11 +88,13 @@ export function* scoreAttempt(tx: Tx, attempt: AttemptRow, clock: AttemptClock):
 function writtenAnswers(
 	rows: readonly { position: number; id: string; content: unknown }[],
 	answers: ReadonlyMap<number, { value: Answer }>,
+	repairs: ReadonlyMap<string, Repair>,
 ): Written[] {
 	return rows.flatMap(({ position, ...row }) => {
 		const answer = answers.get(position)?.value ?? null;
 		const isWritten = itemOf(row).type === "essay" && answer !== null && "typed" in answer;
-		return isWritten && answer.typed.trim() ? [{ position, itemId: row.id, text: answer.typed }] : [];
+		if (!isWritten || !answer.typed.trim()) return [];
+		return [{ position, itemId: row.id, text: answer.typed, counts: !isNeutral(repairs.get(row.id)) }];
 	});
 }
 

@@ -47,6 +47,18 @@ export function* recordNotPassed(tx: Tx, enrolmentId: string): Body<void> {
 	yield* run(tx.update(enrolments).set({ state: "not-passed" }).where(open));
 }
 
+/**
+ * What an exam had decided is open again: the enrolment stands where its lessons had brought it, or where an earlier
+ * attempt had (`wasDecided`). One that is passed stays so.
+ */
+export function* recordUndecided(tx: Tx, enrolmentId: string, wasDecided: boolean): Body<void> {
+	const { passedAt, finishedAt, lastLessonId } = yield* enrolmentOf(tx, enrolmentId);
+	if (passedAt !== null) return;
+	const byLessons = finishedAt !== null ? "finished" : lastLessonId !== null ? "learning" : "enrolled";
+	const state = wasDecided ? "not-passed" : byLessons;
+	yield* run(tx.update(enrolments).set({ state }).where(eq(enrolments.id, enrolmentId)));
+}
+
 type Enrolment = typeof enrolments.$inferSelect;
 
 export function* enrolmentOf(tx: Tx, id: string): Body<Enrolment> {
