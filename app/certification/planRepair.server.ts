@@ -1,9 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { courses, courseVersions, itemRepairs, items } from "#db/schema/index.ts";
+import { itemRepairs } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Answer, answerFits, answerText } from "../assessment/answer.ts";
-import { type CourseScope, inCourseScope } from "../assessment/courseScope.server.ts";
 import { itemOf } from "../assessment/drawnItems.server.ts";
 import { examPolicyAt } from "../assessment/examPolicy.server.ts";
 import type { Item } from "../assessment/item.ts";
@@ -12,6 +10,7 @@ import { type Repair, rekeyed } from "../assessment/repair.ts";
 import { keyAnswer, scoreAnswer } from "../assessment/score.ts";
 import { enqueue } from "../jobs/queue.server.ts";
 import { REPAIR_JOB, type RepairBy } from "./repairActs.server.ts";
+import { itemInScope } from "./repairItem.server.ts";
 
 type Plan = RepairBy & { itemId: string; reason: string } & Repair;
 export type PlanOutcome =
@@ -42,16 +41,4 @@ function keyFault(item: Item, kind: "rekey" | "accept-also", answer: Answer): "n
 	const isSame = kind === "rekey" && answerText(answer) === answerText(keyAnswer(item));
 	const isRight = kind === "accept-also" && scoreAnswer(item, answer) === ITEM_MAX;
 	return isSame || isRight ? "same-key" : null;
-}
-
-function* itemInScope(tx: Tx, itemId: string, scope: CourseScope) {
-	const [row] = yield* run(
-		tx
-			.select({ id: items.id, content: items.content, agencyId: courses.agencyId })
-			.from(items)
-			.leftJoin(courseVersions, eq(courseVersions.id, items.versionId))
-			.leftJoin(courses, eq(courses.id, courseVersions.courseId))
-			.where(and(eq(items.id, itemId), inCourseScope(scope))),
-	);
-	return row ?? null;
 }

@@ -59,22 +59,3 @@ export async function openRepairOf(itemId: string): Promise<{ id: string; state:
 	const [open] = await db.select({ id, state }).from(itemRepairs).where(own);
 	return open ?? null;
 }
-
-/** An item version with its content, if it is of a course in scope; of the national bank for the whole nation's. */
-export async function itemInScope(itemId: string, scope: CourseScope) {
-	const [row] = await db
-		.select({
-			id: items.id,
-			code: items.code,
-			content: items.content,
-			versionId: items.versionId,
-			number: courseVersions.number,
-			course: courseVersions.title,
-			slug: courses.slug,
-		})
-		.from(items)
-		.leftJoin(courseVersions, eq(courseVersions.id, items.versionId))
-		.leftJoin(courses, eq(courses.id, courseVersions.courseId))
-		.where(and(eq(items.id, itemId), inCourseScope(scope)));
-	return row ?? null;
-}

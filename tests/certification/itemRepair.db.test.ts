@@ -22,7 +22,7 @@ import { TRUTH } from "#tests/support/make/wrongKey.ts";
 
 let made: Repairable;
 beforeAll(async () => {
-	made = await repairable("perbaikan", 150);
+	made = await repairable("perbaikan", 100);
 });
 beforeEach(() => made.clear());
 

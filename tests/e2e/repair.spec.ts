@@ -117,5 +117,26 @@ test("a wrong key is found, its repair counted, applied, told to those affected,
 	);
 	await person.goto(`/pelatihan/${slug}/ujian/hasil`);
 	await expect(person.locator("main")).toContainText("Belum lulus");
+
+	// Another way: it counts for nobody.
+	await page.goto(`/statistik-soal/${slug}/${WRONG}`);
+	await page.getByRole("link", { name: "Perbaiki soal ini" }).click();
+	await page.getByRole("radio", { name: /Netralkan/ }).check();
+	await page.getByLabel("Alasan").fill("Dua pilihan dapat dibenarkan.");
+	await page.getByRole("button", { name: "Hitung dampaknya" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toContainText(`Soal ${WRONG}: Netralkan`);
+	await reloadUntil("menunggu diterapkan");
+	await page.getByRole("button", { name: "Terapkan" }).click();
+	await reloadUntil("diterapkan");
+	await person.goto("/beranda");
+	await expect(person.locator("main")).toContainText("ternyata keliru. Nilai Anda dihitung ulang: 50 → 57.");
+	await person.goto(`/pelatihan/${slug}/ujian/hasil`);
+	await expect(person.locator("main")).toContainText("Tidak dihitung bagi siapa pun karena ternyata keliru");
+	await expectAccessible(person);
+	await page.getByLabel("Alasan").fill("Pilihan itu tidak dapat dibenarkan.");
+	await page.getByRole("button", { name: "Batalkan perbaikan ini" }).click();
+	await reloadUntil("dibatalkan");
+	await person.reload();
+	await expect(person.locator("main")).not.toContainText("Tidak dihitung bagi siapa pun");
 	await context.close();
 });

@@ -1,7 +1,7 @@
 import type { DateOrders } from "./cells/date.ts";
 import { type DateReading, datesOf } from "./cells/dateForms.ts";
 import { looksRounded, readNumber } from "./cells/number.ts";
-import { appointedIn, type Places } from "./places.ts";
+import { appointedIn, type Places } from "./columnPlaces.ts";
 import type { RawRow } from "./rawRow.ts";
 
 /** What many rows together tell about a single cell. */

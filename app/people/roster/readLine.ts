@@ -4,8 +4,8 @@ import { readJobClass } from "./cells/jobClass.ts";
 import { readNumber } from "./cells/number.ts";
 import { type Cell, type Read, refused, restored, type Said } from "./cells/said.ts";
 import { readEmail, readId, readName, readText } from "./cells/text.ts";
+import { appointedIn, type Places } from "./columnPlaces.ts";
 import type { Evidence } from "./evidence.ts";
-import { appointedIn, type Places } from "./places.ts";
 import type { RawRow } from "./rawRow.ts";
 import {
 	type CellFinding,

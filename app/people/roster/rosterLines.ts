@@ -1,6 +1,6 @@
+import { columnPlaces, type Places } from "./columnPlaces.ts";
 import { EvidenceTaker } from "./evidence.ts";
 import { NoteTaker } from "./notes.ts";
-import { type Places, placesOf } from "./places.ts";
 import type { RawRow, RawSheet } from "./rawRow.ts";
 import { type LineContext, readLine } from "./readLine.ts";
 import type { RosterHead, RosterLine, RosterNote, RosterReading } from "./rosterLine.ts";
@@ -27,7 +27,7 @@ export class RosterLines implements RosterReading {
 
 	constructor(private readonly opened: Opened) {
 		this.head = opened.head;
-		this.#places = placesOf(opened.head.columns);
+		this.#places = columnPlaces(opened.head.columns);
 	}
 
 	get notes(): RosterNote[] {

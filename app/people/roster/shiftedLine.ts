@@ -41,7 +41,8 @@ const { said: shifted } = refused(
 	"Apit isi yang memuat tanda pemisah dengan tanda petik, atau simpan sebagai .xlsx, lalu unggah kembali.",
 );
 
-const noCells: RosterCells = {
+/** Of a row of which nothing is known. */
+export const noCells: RosterCells = {
 	pnsId: null,
 	nip: null,
 	name: null,

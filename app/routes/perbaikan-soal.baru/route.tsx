@@ -16,19 +16,21 @@ import { seeded } from "#app/assessment/seeded.ts";
 import { optionOrder } from "#app/assessment/shownItem.ts";
 import { mediaOf } from "#app/catalog/findCourse.server.ts";
 import { planRepair } from "#app/certification/planRepair.server.ts";
-import { itemInScope, openRepairOf } from "#app/certification/repairView.server.ts";
+import { itemInScope } from "#app/certification/repairItem.server.ts";
+import { openRepairOf } from "#app/certification/repairView.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { itemRepairMessages } from "#app/i18n/messages/itemRepairs.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
-import { transaction } from "#db/transaction.server.ts";
+import { reading, transaction } from "#db/transaction.server.ts";
 import { RepairFields } from "./components/RepairFields.tsx";
 import { POSITION, readRepair } from "./form.ts";
 
 async function requireItem(request: Request) {
 	const viewer = await requirePermission(request, "exam.supervise");
 	const scope = examinedCourses(viewer);
-	const row = await itemInScope(new URL(request.url).searchParams.get("soal") ?? "", scope);
+	const itemId = new URL(request.url).searchParams.get("soal") ?? "";
+	const row = await reading((tx) => itemInScope(tx, itemId, scope));
 	if (!row) throw notFound();
 	return { viewer, scope, row, item: itemOf(row) };
 }

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { stepRoster } from "#app/people/roster/advanceRoster.server.ts";
 import { applyRoster, undoRoster } from "#app/people/roster/rosterActs.server.ts";
 import type { CellFinding, RosterCells, RosterHead, RosterLine } from "#app/people/roster/rosterLine.ts";
+import { noCells } from "#app/people/roster/shiftedLine.ts";
 import { stageRoster } from "#app/people/roster/stageRoster.server.ts";
 import { db } from "#db/client.server.ts";
 import {
@@ -19,30 +20,6 @@ import { NOW } from "./course.ts";
 export const admin = { id: null, name: "Admin Uji" };
 export const LATER = NOW + 86_400_000;
 
-const nobody: RosterCells = {
-	pnsId: null,
-	nip: null,
-	name: null,
-	titleBefore: null,
-	titleAfter: null,
-	email: null,
-	emailGov: null,
-	employment: null,
-	legalStatus: null,
-	tmtCpns: null,
-	grade: null,
-	jobClass: null,
-	position: null,
-	tmtPosition: null,
-	workplace: null,
-	unitId: null,
-	unitName: null,
-	homeAgencyId: null,
-	homeAgencyName: null,
-	workAgencyId: null,
-	workAgencyName: null,
-	echelon: null,
-};
 const head: RosterHead = {
 	format: "csv",
 	sheet: null,
@@ -61,7 +38,7 @@ export type Cells = Partial<RosterCells> & { findings?: CellFinding[] };
 /** A file as the reader gives it: rows count from 2. */
 export async function* linesOf(rows: readonly Cells[]): AsyncGenerator<RosterLine> {
 	for (const [at, { findings = [], ...cells }] of rows.entries()) {
-		const whole = { ...nobody, ...cells };
+		const whole = { ...noCells, ...cells };
 		yield { row: at + 2, cells: whole, findings, raw: [whole.nip ?? "", whole.name ?? ""], isHidden: false };
 	}
 }
