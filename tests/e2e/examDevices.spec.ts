@@ -60,7 +60,10 @@ test("a second device joins while the first has no connection: what was given la
 	await expect(phone.locator("#exam-elsewhere")).toContainText("Ujian ini juga terbuka di");
 	await key[1]?.(phone);
 	await expect(phone.locator("#exam-state")).toContainText("Terkirim pukul");
+	// The first device hears of it when it speaks next, and is not to speak before the server knows.
+	const reloaded = phone.waitForEvent("load");
 	await phone.getByRole("button", { name: "Lanjutkan di sini" }).click();
+	await reloaded;
 	await context.setOffline(false);
 	await expect(page.locator("#exam-elsewhere")).toContainText("Ujian dilanjutkan di");
 	await expect(page.locator("#q1[disabled]")).toHaveCount(1);
