@@ -5,6 +5,7 @@ import { units } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { dayIn } from "../i18n/format.ts";
 import { foldText } from "./fold.ts";
+import { beginUnitVersion } from "./versions.server.ts";
 
 export type Unit = typeof units.$inferSelect;
 export type NewUnit = {
@@ -14,6 +15,8 @@ export type NewUnit = {
 	code: string;
 	name: string;
 	now: number;
+	/** Reports of which months know it: from the one of this ISO day on; "" (the default) from the first. */
+	countsFrom?: string;
 };
 
 /**
@@ -22,22 +25,14 @@ export type NewUnit = {
  */
 export function* createUnit(
 	tx: Tx,
-	{ agencyId, parentId, code, name, now }: NewUnit,
+	{ agencyId, parentId = null, code, name, now, countsFrom = "" }: NewUnit,
 ): Body<{ unitId: string }> {
 	const unitId = uuid();
 	const level = parentId ? (yield* levelOf(tx, parentId, agencyId)) + 1 : 1;
-	yield* run(
-		tx.insert(units).values({
-			id: unitId,
-			agencyId,
-			parentId: parentId ?? null,
-			code,
-			name,
-			level,
-			sortKey: foldText(name),
-			validFrom: dayIn(now, "Asia/Jakarta"),
-		}),
-	);
+	const validFrom = dayIn(now, "Asia/Jakarta");
+	const unit = { id: unitId, agencyId, parentId, code, name };
+	yield* run(tx.insert(units).values({ ...unit, level, sortKey: foldText(name), validFrom }));
+	yield* beginUnitVersion(tx, unit, { validFrom, countsFrom });
 	return { unitId };
 }
 

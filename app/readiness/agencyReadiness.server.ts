@@ -1,7 +1,8 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { courses, courseVersions } from "#db/schema/index.ts";
-import { unitsOf } from "../agencies/units.server.ts";
+import { unitsOfReport } from "../agencies/history.server.ts";
+import { carriedStates, carriesUpTo } from "./carries.server.ts";
 import { type Counts, measures } from "./delta.ts";
 import { type Month, monthsUpTo } from "./month.ts";
 import { MONTHS, seriesOfAgency, statesByCourse, statesByUnit } from "./rollups.server.ts";
@@ -32,15 +33,16 @@ export async function agencyReadiness(
 	const now = series?.at(-1);
 	if (!series || !now) return null;
 	const total = cellsOf(now, inside);
-	const [units, byUnit, byCourse] = await Promise.all([
-		unitsOf(agencyId),
+	const [units, carries, byUnit, byCourse] = await Promise.all([
+		unitsOfReport(agencyId, last),
+		carriesUpTo(agencyId, last),
 		statesByUnit(agencyId, last),
 		statesByCourse(agencyId, last),
 	]);
 	return {
 		month: last,
 		total,
-		units: unitLines(units, byUnit, total, inside),
+		units: unitLines(units, carriedStates(byUnit, carries), total, inside),
 		courses: await courseLines(byCourse, total, inside),
 		months: monthsUpTo(last, MONTHS).map((month, index) => {
 			const state = series[index];

@@ -1,4 +1,3 @@
-import type { Unit } from "../agencies/units.server.ts";
 import { addCounts, type Counts, measures, noCounts } from "./delta.ts";
 import { type Cells, cellsOf, protectParts } from "./suppress.ts";
 
@@ -11,11 +10,13 @@ export type UnitLine = {
 	cells: Cells;
 };
 
+type Unit = { id: string; name: string; parentId: string | null };
 type Node = Omit<UnitLine, "cells"> & { counts: Counts; cells: Cells; parts: Node[] };
 
 /**
  * The agency by unit in two levels: each first-level unit with everything below it, then its second level.
- * Deeper units count with the second-level unit above them. `inside` shows every count.
+ * Deeper units count with the second-level unit above them, units that are not among these with no unit. `inside` shows
+ * every count.
  */
 export function unitLines(
 	units: readonly Unit[],
@@ -39,7 +40,10 @@ export function unitLines(
 		const parts = units.length > 0 && isSomething(of(unit.id)) ? [...units, direct(unit)] : units;
 		return node({ id: unit.id, name: unit.name, kind: "unit", level: 1, counts: deepSum(unit), parts });
 	};
-	const none = node({ id: "", name: "", kind: "none", level: 1, counts: of(""), parts: [] });
+	const known = new Set(units.map(({ id }) => id));
+	const elsewhere = [...states].filter(([id]) => !known.has(id)).map(([, counts]) => counts);
+	const counts = elsewhere.reduce(addCounts, noCounts);
+	const none = node({ id: "", name: "", kind: "none", level: 1, counts, parts: [] });
 
 	const top = below(null).map(first);
 	const nodes = isSomething(none.counts) ? [...top, none] : top;

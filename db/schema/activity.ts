@@ -16,6 +16,8 @@ export const activityKinds = [
 	"certificate.reinstated",
 	"version.published",
 	"version.withdrawn",
+	"unit.reorganised",
+	"agency.reorganised",
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 

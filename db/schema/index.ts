@@ -14,5 +14,6 @@ export * from "./marking.ts";
 export * from "./people.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
+export * from "./reorganisations.ts";
 export * from "./rosterImports.ts";
 export * from "./studio.ts";

@@ -4,12 +4,12 @@ import { importRegistry } from "#app/agencies/importRegistry.server.ts";
 import { listAgencies, listProvinces } from "#app/agencies/listAgencies.server.ts";
 import { createUnit, unitsOf } from "#app/agencies/units.server.ts";
 import { db } from "#db/client.server.ts";
-import { agencies, provinces, units } from "#db/schema/index.ts";
+import { agencies, agencyVersions, provinces, units, unitVersions } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { agencyRow, makeAgency, makeUnit, provinceRow } from "#tests/support/make/agencies.ts";
 
 beforeEach(async () => {
-	for (const table of [units, agencies, provinces]) await db.delete(table);
+	for (const table of [unitVersions, agencyVersions, units, agencies, provinces]) await db.delete(table);
 });
 
 describe("the registry", () => {

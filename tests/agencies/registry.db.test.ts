@@ -5,14 +5,14 @@ import { importRegistry } from "#app/agencies/importRegistry.server.ts";
 import { listAgencies, listProvinces } from "#app/agencies/listAgencies.server.ts";
 import { parseRegistry } from "#app/agencies/registryFile.ts";
 import { db } from "#db/client.server.ts";
-import { agencies, provinces } from "#db/schema/index.ts";
+import { agencies, agencyVersions, provinces } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 const read = (name: string) =>
 	readFileSync(path.resolve(import.meta.dirname, "../../content/framework/registry", name), "utf8");
 
 it("the registry's files reach the database whole", async () => {
-	for (const table of [agencies, provinces]) await db.delete(table);
+	for (const table of [agencyVersions, agencies, provinces]) await db.delete(table);
 	const registry = parseRegistry({ provinces: read("provinces.csv"), agencies: read("agencies.csv") });
 	await transaction((tx) => importRegistry(tx, registry));
 	const { counts, agencies: listed } = await listAgencies();
