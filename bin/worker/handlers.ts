@@ -12,6 +12,8 @@ import type { Handlers } from "../../app/jobs/work.server.ts";
 import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
 import { ROSTER_JOB } from "../../app/people/roster/rosterActs.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
+import { REORGANISATION_JOB } from "../../app/records/reorganisation/acts.server.ts";
+import { advanceReorganisation } from "../../app/records/reorganisation/advance.server.ts";
 import { forgetOldImports } from "../../app/studio/exchange/imports.server.ts";
 import { db } from "../../db/client.server.ts";
 import { sessions } from "../../db/schema/index.ts";
@@ -29,6 +31,7 @@ export const handlers: Handlers = {
 			: refreshStaleStatistics(now))),
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
+	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));

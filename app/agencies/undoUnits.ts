@@ -1,0 +1,42 @@
+import { isWithin } from "./tree.ts";
+
+/** What an act can change of a unit; validTo: ISO day on which it was closed. */
+export type UnitImage = { parentId: string | null; code: string; name: string; validTo: string | null };
+export type UnitRow = UnitImage & { id: string };
+/** before null: the act made it. */
+export type ChangedUnit = { id: string; before: UnitImage | null; after: UnitImage };
+
+/** "changed": by something newer. The others: what would come back no longer fits. */
+export type UndoHindrance = { unitId: string; why: "changed" | "no-place" | "loop" | "code-taken" };
+
+const imageOf = ({ parentId, code, name, validTo }: UnitImage) =>
+	JSON.stringify([parentId, code, name, validTo]);
+
+/** What of the agency's units, open and closed, keeps an act from being undone; empty: nothing. */
+export function undoHindrances(units: readonly UnitRow[], changes: readonly ChangedUnit[]): UndoHindrance[] {
+	const now = new Map(units.map((unit) => [unit.id, unit]));
+	const changed = changes.filter(({ id, after }) => {
+		const unit = now.get(id);
+		return !unit || imageOf(unit) !== imageOf(after);
+	});
+	if (changed.length > 0) return changed.map(({ id }) => ({ unitId: id, why: "changed" }));
+	const open = afterUndo(units, changes).filter(({ validTo }) => validTo === null);
+	const tree = new Map(open.map((unit) => [unit.id, unit]));
+	return open.flatMap(({ id, parentId, code }): UndoHindrance[] => {
+		if (parentId !== null && !tree.has(parentId)) return [{ unitId: id, why: "no-place" }];
+		if (isWithin(tree, parentId, id)) return [{ unitId: id, why: "loop" }];
+		const isTwice = open.some((other) => other.id !== id && other.code === code);
+		const isBack = changes.some((change) => change.id === id && change.before?.code === code);
+		return isTwice && isBack ? [{ unitId: id, why: "code-taken" }] : [];
+	});
+}
+
+/** The units after an undo: those that the act made are closed on the day on which they began. */
+export function afterUndo(units: readonly UnitRow[], changes: readonly ChangedUnit[]): UnitRow[] {
+	const back = new Map(changes.map((change) => [change.id, change]));
+	return units.map((unit) => {
+		const change = back.get(unit.id);
+		if (!change) return unit;
+		return change.before ? { ...unit, ...change.before } : { ...unit, validTo: "" };
+	});
+}
