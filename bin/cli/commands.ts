@@ -1,6 +1,7 @@
 import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
+import { importUnitsCommand } from "./importUnits.ts";
 import { itemStatisticsCommand } from "./itemStatistics.ts";
 import { exportItemsCommand, importItemsCommand } from "./items.ts";
 import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
@@ -15,6 +16,7 @@ export const commands: Command[] = [
 	createAdminCommand,
 	exportItemsCommand,
 	importItemsCommand,
+	importUnitsCommand,
 	itemStatisticsCommand,
 	migrateCommand,
 	recalibratePlacementCommand,
