@@ -23,6 +23,7 @@ export type Permission =
 	| "version.withdraw"
 	| "people.read"
 	| "people.manage"
+	| "agency.manage"
 	| "nip.reveal"
 	| "certificate.revoke"
 	| "exam.supervise"
@@ -41,6 +42,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	"agency-admin": [
 		"people.read",
 		"people.manage",
+		"agency.manage",
 		"nip.reveal",
 		"certificate.revoke",
 		"exam.supervise",
@@ -49,7 +51,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],
-	"system-admin": ["system.read", "role.grant", "placement.calibrate"],
+	"system-admin": ["agency.manage", "system.read", "role.grant", "placement.calibrate"],
 };
 
 type Holder = { grants: readonly Grant[] };

@@ -27,6 +27,11 @@ const pages: Record<string, () => string[]> = {
 		"/orang",
 		"/orang?cari=tidak-ada",
 		"/orang/baru",
+		"/instansi",
+		"/instansi/3204",
+		"/instansi/3204?tanggal=kemarin",
+		"/instansi/3204/ubah?tindakan=agency.close",
+		`/instansi/3204/ubah?tindakan=unit.split&unit=${one("select u.id as value from units u join agencies a on a.id = u.agency_id where a.code = '3204'")}`,
 		"/ujian",
 		"/ujian?keadaan=semua",
 		"/sesi-ujian",
@@ -37,7 +42,7 @@ const pages: Record<string, () => string[]> = {
 	"unit-head": () => ["/kesiapan/3204"],
 	analyst: () => ["/kesiapan", "/kesiapan/95", "/kesiapan/9202"],
 	auditor: () => ["/audit", "/audit?tindakan=tidak-ada"],
-	"system-admin": () => ["/sistem", "/sistem/asesmen"],
+	"system-admin": () => ["/sistem", "/sistem/asesmen", "/instansi", "/instansi?cari=tidak-ada"],
 };
 
 /** Each width and each scheme with every rule; the other two pairs with the one rule that both together decide. */

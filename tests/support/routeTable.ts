@@ -33,6 +33,7 @@ export type Line = {
 };
 
 const studio = ["training-admin", "reviewer"] as const;
+const managers = ["agency-admin", "system-admin"] as const;
 const examiners = ["agency-admin", "reviewer"] as const;
 
 /** A line for each route by its id; `draft` is one that the demo's first author made, `lesson` its lesson. */
@@ -178,6 +179,16 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
+		"routes/instansi._index": only(managers, "/instansi"),
+		"routes/instansi.$code._index": only(managers, "/instansi/3204"),
+		"routes/instansi.$code.ubah": only(managers, "/instansi/3204/ubah?tindakan=agency.rename", {
+			acts: managers,
+		}),
+		"routes/instansi.$code.perubahan.$act": only(managers, "/instansi/3204/perubahan/tidak-ada", {
+			get: 404,
+			acts: managers,
+			post: 404,
+		}),
 		"routes/audit": only(["auditor"], "/audit"),
 		"routes/audit[.]csv": only(["auditor"], "/audit.csv"),
 		"routes/sistem": only(["system-admin"], "/sistem", { acts: ["system-admin"] }),
