@@ -67,55 +67,80 @@ describe("rebuilding a table that others refer to", () => {
 	});
 });
 
-describe("answers that were saved before there was a log", () => {
-	const files = () => readMigrationFiles({ migrationsFolder: migrationsFolder(dialect()) });
-	const before = [
-		"INSERT INTO attempts (id, enrolment_id, person_id, agency_id, version_id, number, state, started_at, deadline_at, submitted_at, points, score, passed) VALUES ('t', 'e', 'p', 'a', 'v', 1, 'submitted', 1000, 9000, 8000, 1.5, 75, 1)",
-		"INSERT INTO attempt_items (attempt_id, position, item_id, option_order, answer, saved_at, points) VALUES ('t', 1, 'i', '[]', '{\"chosen\":[\"a\"]}', 7000, 0.5)",
-		"INSERT INTO attempt_items (attempt_id, position, item_id, option_order) VALUES ('t', 2, 'i', '[]')",
-	];
-	const events = "SELECT position, device, given_at FROM answer_events";
-	const points = "SELECT milli_points FROM attempt_items ORDER BY position";
-	const attempt = "SELECT milli_points, score FROM attempts";
+type Files = ReturnType<typeof readMigrationFiles>;
+type Read = (text: string) => Promise<Record<string, unknown>[]>;
 
-	it("are its first events, and points become milli-points", async () => {
-		const [old, fresh] = [files().slice(0, 4), files().slice(4)];
-		const read = dialect() === "sqlite" ? await onSqlite(old, fresh) : await onPostgres(old, fresh);
-		expect(await read(events)).toEqual([{ position: 1, device: "saved", given_at: 7000 }]);
-		expect(await read(points)).toEqual([{ milli_points: 500 }, { milli_points: null }]);
-		expect(await read(attempt)).toEqual([{ milli_points: 1500, score: 75 }]);
+/** What a database that had these rows after its first so many migrations holds after the others. */
+async function migrated(releases: number, rows: string[], look: (read: Read) => Promise<void>) {
+	const files = readMigrationFiles({ migrationsFolder: migrationsFolder(dialect()) });
+	const [old, fresh] = [files.slice(0, releases), files.slice(releases)];
+	await (dialect() === "sqlite" ? onSqlite : onPostgres)(old, rows, fresh, look);
+}
+
+async function onSqlite(old: Files, rows: string[], fresh: Files, look: (read: Read) => Promise<void>) {
+	const client = openSqlite(":memory:");
+	for (const sql of old.flatMap((one) => one.sql)) client.exec(sql);
+	// The rows need none of what they refer to.
+	client.pragma("foreign_keys = OFF");
+	for (const sql of [...rows, ...fresh.flatMap((one) => one.sql)]) client.exec(sql);
+	await look(async (text) => client.prepare(text).all() as Record<string, unknown>[]);
+	client.close();
+}
+
+async function onPostgres(old: Files, rows: string[], fresh: Files, look: (read: Read) => Promise<void>) {
+	const url = new URL(process.env.DATABASE_URL ?? "");
+	const admin = new pg.Client({ connectionString: url.href });
+	await admin.connect();
+	const name = `older_${old.length}`;
+	await admin.query(`CREATE DATABASE ${name}`);
+	await admin.end();
+	url.pathname = `/${name}`;
+	const client = new pg.Client({ connectionString: url.href });
+	await client.connect();
+	// The rows need none of what they refer to.
+	await client.query("SET session_replication_role = replica");
+	for (const sql of [...old.flatMap((one) => one.sql), ...rows, ...fresh.flatMap((one) => one.sql)])
+		await client.query(sql);
+	await look(async (text) => (await client.query(text)).rows);
+	await client.end();
+}
+
+describe("a database of an earlier release", () => {
+	it("has the answers that were saved before there was a log as its first events, and points as milli-points", () => {
+		const rows = [
+			"INSERT INTO attempts (id, enrolment_id, person_id, agency_id, version_id, number, state, started_at, deadline_at, submitted_at, points, score, passed) VALUES ('t', 'e', 'p', 'a', 'v', 1, 'submitted', 1000, 9000, 8000, 1.5, 75, 1)",
+			"INSERT INTO attempt_items (attempt_id, position, item_id, option_order, answer, saved_at, points) VALUES ('t', 1, 'i', '[]', '{\"chosen\":[\"a\"]}', 7000, 0.5)",
+			"INSERT INTO attempt_items (attempt_id, position, item_id, option_order) VALUES ('t', 2, 'i', '[]')",
+		];
+		return migrated(4, rows, async (read) => {
+			const [event, ...more] = await read("SELECT position, device, given_at FROM answer_events");
+			expect([event?.position, event?.device, Number(event?.given_at), more.length]).toEqual([
+				1,
+				"saved",
+				7000,
+				0,
+			]);
+			const points = await read("SELECT milli_points FROM attempt_items ORDER BY position");
+			expect(points).toEqual([{ milli_points: 500 }, { milli_points: null }]);
+			const attempts = await read("SELECT milli_points, score FROM attempts");
+			expect(attempts).toEqual([{ milli_points: 1500, score: 75 }]);
+		});
 	});
 
-	type Files = ReturnType<typeof files>;
-	type Read = (text: string) => Promise<unknown[]>;
-
-	async function onSqlite(old: Files, fresh: Files): Promise<Read> {
-		const client = openSqlite(":memory:");
-		for (const sql of old.flatMap((one) => one.sql)) client.exec(sql);
-		// The row needs none of what it refers to.
-		client.pragma("foreign_keys = OFF");
-		for (const sql of before) client.exec(sql);
-		for (const sql of fresh.flatMap((one) => one.sql)) client.exec(sql);
-		return async (text) => client.prepare(text).all();
-	}
-
-	async function onPostgres(old: Files, fresh: Files): Promise<Read> {
-		const url = new URL(process.env.DATABASE_URL ?? "");
-		const admin = new pg.Client({ connectionString: url.href });
-		await admin.connect();
-		await admin.query("CREATE DATABASE before_the_log");
-		await admin.end();
-		url.pathname = "/before_the_log";
-		const client = new pg.Client({ connectionString: url.href });
-		await client.connect();
-		// The row needs none of what it refers to.
-		await client.query("SET session_replication_role = replica");
-		for (const sql of [...old.flatMap((one) => one.sql), ...before, ...fresh.flatMap((one) => one.sql)])
-			await client.query(sql);
-		return async (text) => {
-			const { rows } = await client.query(text);
-			if (text === attempt) await client.end();
-			return rows.map((row) => ("given_at" in row ? { ...row, given_at: Number(row.given_at) } : row));
-		};
-	}
+	it("knows of each agency and unit what it was called since when, for reports of every month", () => {
+		const rows = [
+			"INSERT INTO agencies (id, code, name, short_name, kind, sort_key, valid_from, time_zone, source, needs_check) VALUES ('g', '3301', 'Pemerintah Kabupaten Uji', 'Kab. Uji', 'regency', 'uji', '2020-01-01', 'Asia/Jakarta', 'uji', '0')",
+			"INSERT INTO units (id, agency_id, parent_id, code, name, sort_key, valid_from, level) VALUES ('u', 'g', NULL, 'D', 'Dinas Arsip', 'dinas arsip', '2021-02-03', 1)",
+		];
+		return migrated(19, rows, async (read) => {
+			const columns = "name, valid_from, valid_to, counts_from, counts_to";
+			const version = { valid_to: null, counts_from: "", counts_to: null };
+			const agency = { agency_id: "g", name: "Pemerintah Kabupaten Uji", valid_from: "2020-01-01" };
+			expect(await read(`SELECT agency_id, ${columns} FROM agency_versions`)).toEqual([
+				{ ...agency, ...version },
+			]);
+			const unit = { unit_id: "u", name: "Dinas Arsip", valid_from: "2021-02-03" };
+			expect(await read(`SELECT unit_id, ${columns} FROM unit_versions`)).toEqual([{ ...unit, ...version }]);
+		});
+	});
 });

@@ -122,7 +122,7 @@ export const agencyMessages = defineMessages({
 		isCalled: (name: string) => `bernama ${name}`,
 		standsBelow: (parent: string) => `tempatnya: ${parent}`,
 		newCode: "berganti kode",
-		hindered: "Belum dapat diurungkan",
+		hinderedHead: "Belum dapat diurungkan",
 		hinderedLead:
 			"Sesudah perubahan ini ada yang lebih baru pada hal yang sama. Urungkan atau selesaikan yang lebih baru lebih dahulu:",
 		somePerson: "Seorang pegawai",
@@ -145,8 +145,10 @@ export const agencyMessages = defineMessages({
 		applyDone: "Perubahan diterapkan; pegawai ikut dipindahkan.",
 		discardDone: "Rencana ini tidak jadi. Tidak ada yang berubah.",
 		undoDone: "Perubahan diurungkan; pegawai dikembalikan.",
-		hinderedToast: "Belum dapat diurungkan: ada perubahan yang lebih baru. Tidak ada yang berubah.",
-		notNow:
+		hindered: "Belum dapat diurungkan: ada perubahan yang lebih baru. Tidak ada yang berubah.",
+		"roster-at-work":
+			"Impor daftar pegawai instansi ini sedang berjalan. Tidak ada yang berubah; coba lagi setelah impor selesai.",
+		"not-now":
 			"Keadaannya sudah berubah, sehingga hal itu tidak dapat dilakukan sekarang. Tidak ada yang berubah.",
 	},
 	en: {
@@ -263,7 +265,7 @@ export const agencyMessages = defineMessages({
 		isCalled: (name: string) => `called ${name}`,
 		standsBelow: (parent: string) => `its place: ${parent}`,
 		newCode: "has another code",
-		hindered: "Cannot be undone yet",
+		hinderedHead: "Cannot be undone yet",
 		hinderedLead: "Something newer touched the same after this change. Undo or settle that first:",
 		somePerson: "A person",
 		"why.unit.changed": "changed since",
@@ -285,7 +287,9 @@ export const agencyMessages = defineMessages({
 		applyDone: "The change is applied; people are moving along.",
 		discardDone: "The plan is left. Nothing has changed.",
 		undoDone: "The change is undone; people are moving back.",
-		hinderedToast: "It cannot be undone yet: something newer changed. Nothing has changed.",
-		notNow: "Things have changed, so that cannot be done now. Nothing has changed.",
+		hindered: "It cannot be undone yet: something newer changed. Nothing has changed.",
+		"roster-at-work":
+			"A roster import of this agency is running. Nothing has changed; try again when it has ended.",
+		"not-now": "Things have changed, so that cannot be done now. Nothing has changed.",
 	},
 });

@@ -31,6 +31,8 @@ export const rosterImportMessages = defineMessages({
 			`Berkas ini tampaknya milik ${agency}. Tidak ada yang diterapkan; pilih instansi itu atau berkas yang benar.`,
 		"refused.many-absent": (absent: number, members: number) =>
 			`${absent} dari ${members} pegawai tidak ada di berkas ini. Belum ada yang diterapkan; pastikan berkasnya lengkap, lalu setujui.`,
+		"refused.units-changed":
+			"Susunan unit instansi ini berubah setelah berkas diperiksa. Belum ada yang diterapkan; periksa berkas itu sekali lagi.",
 		"refused.nothing": "Tidak ada yang perlu diterapkan: semua sudah sesuai dengan berkas.",
 		touched: (rows: number) =>
 			`Tidak dibatalkan: ${rows} baris sudah diubah setelah impor ini. Semua tetap seperti sekarang.`,
@@ -70,6 +72,8 @@ export const rosterImportMessages = defineMessages({
 			`This file looks like that of ${agency}. Nothing was applied; choose that agency or the right file.`,
 		"refused.many-absent": (absent: number, members: number) =>
 			`${absent} of ${members} employees are not in this file. Nothing was applied yet; make sure that it is complete, then confirm.`,
+		"refused.units-changed":
+			"The agency's units were changed after the file was compared. Nothing was applied yet; compare the file once more.",
 		"refused.nothing": "There is nothing to apply: all is as in the file.",
 		touched: (rows: number) =>
 			`Not undone: ${rows} rows were changed after this import. Everything stays as it is now.`,

@@ -3,6 +3,7 @@ import { type RosterState, rosterImports } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Actor, recordAudit } from "../../activity/audit.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
+import { isRosterAtWork, wereUnitsChanged } from "./atWork.server.ts";
 
 export const ROSTER_JOB = "people.roster-import";
 
@@ -19,6 +20,8 @@ export type RosterRefusal =
 	| "other-agency"
 	/** More than a tenth of the agency is absent: to be confirmed. */
 	| "many-absent"
+	/** The agency's units were changed since it was compared: to be compared again. */
+	| "units-changed"
 	/** Nothing in it would change anything. */
 	| "nothing";
 export type RosterOutcomeOfAct = "done" | RosterRefusal;
@@ -49,6 +52,7 @@ export function* applyRoster(tx: Tx, act: Act & { confirmed: Confirmed }): Body<
 	const takesMoves = act.confirmed.moves;
 	if (added + changed + movedOut + absent + (takesMoves ? movedIn : 0) === 0 && found.state === "ready")
 		return "nothing";
+	if (yield* wereUnitsChanged(tx, act.agencyId, found.createdAt)) return "units-changed";
 	return yield* move(tx, act, {
 		from: ["ready"],
 		state: "applying",
@@ -91,7 +95,7 @@ function* move(
 	{ runId, agencyId, actor, now }: Act,
 	{ from, state, action, set }: Move,
 ): Body<RosterOutcomeOfAct> {
-	if (yield* isBusy(tx, agencyId, runId)) return "not-now";
+	if (yield* isRosterAtWork(tx, agencyId, runId)) return "not-now";
 	const by = { actorId: actor.id, actorName: actor.name };
 	const [moved] = yield* run(
 		tx
@@ -105,16 +109,4 @@ function* move(
 	const subject = { subjectKind: "roster", subjectId: runId };
 	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: { file: moved.fileName }, at: now });
 	return "done";
-}
-
-/** Whether another roster import of the agency is at work. */
-function* isBusy(tx: Tx, agencyId: string, runId: string): Body<boolean> {
-	const busy = inArray(rosterImports.state, ["applying", "settling", "undoing", "clearing"]);
-	const rows = yield* run(
-		tx
-			.select({ id: rosterImports.id })
-			.from(rosterImports)
-			.where(and(eq(rosterImports.agencyId, agencyId), busy)),
-	);
-	return rows.some(({ id }) => id !== runId);
 }

@@ -6,6 +6,7 @@ import { type Actor, recordAudit } from "../../activity/audit.server.ts";
 import { recordActivity } from "../../activity/record.server.ts";
 import type { AgencyScope } from "../../agencies/scope.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
+import { isRosterAtWork } from "../../people/roster/atWork.server.ts";
 import { decide, type Fault } from "./decide.server.ts";
 import { hindrancesOf } from "./hindrances.server.ts";
 import { isUnitPlan, type Plan, parsePlan } from "./plan.ts";
@@ -24,7 +25,7 @@ type Planning = Omit<By, "scope"> & {
 	reason: string;
 	legalBasis: string;
 };
-export type Outcome = "done" | "unknown" | "not-now" | "hindered" | { refused: Fault };
+export type Outcome = "done" | "unknown" | "not-now" | "roster-at-work" | "hindered" | { refused: Fault };
 type Act = By & { id: string };
 
 /** Notes what is to be done, to be looked at first: nothing changes for anybody before it is applied. */
@@ -45,6 +46,7 @@ export function* applyReorganisation(tx: Tx, act: Act): Body<Outcome> {
 	if (!found) return "unknown";
 	if (found.state !== "planned") return "not-now";
 	const { agencyId, day } = found;
+	if (yield* isRosterAtWork(tx, agencyId)) return "roster-at-work";
 	const plan = parsePlan(found.plan);
 	const decision = yield* decide(tx, { agencyId, plan, day, now: act.now });
 	if ("refused" in decision) return decision;
@@ -72,6 +74,7 @@ export function* undoReorganisation(tx: Tx, act: Act & { reason: string }): Body
 	const found = yield* inScope(tx, act);
 	if (!found) return "unknown";
 	if (found.state !== "applied") return "not-now";
+	if (yield* isRosterAtWork(tx, found.agencyId)) return "roster-at-work";
 	const hindrances = yield* hindrancesOf(tx, found);
 	if (hindrances.length > 0) return "hindered";
 	yield* putBack(tx, found, act.now);

@@ -5,6 +5,8 @@ import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts"
 import { recordActivity } from "../../activity/record.server.ts";
 import { changeOver } from "../../agencies/openMonth.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
+import { isPresent } from "../../people/present.server.ts";
+import { releasePosts } from "../../people/roster/release.server.ts";
 import { REORGANISATION_JOB, type Reorganisation } from "./acts.server.ts";
 import { parseEffect } from "./plan.ts";
 
@@ -48,7 +50,10 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 		return false;
 	}
 	const earliest = changeOver(act.day, now);
-	const moves = going.rows.map((row) => {
+	// Another agency's roster may be about to take somebody over: what is done here is newer.
+	for (const { personId, endRunId } of going.rows) if (endRunId) yield* releasePosts(tx, personId);
+	const moves = going.rows.map((one) => {
+		const row = { ...one, endRunId: null };
 		const at = Math.max(earliest, row.validFrom);
 		return { row, at, next: { ...row, id: uuid(), unitId: going.to, validFrom: at } };
 	});
@@ -76,7 +81,7 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 /** The next people who have not gone yet: what is left to do is what is still where it was. */
 function* nextGoing(tx: Tx, { agencyId, effect }: Reorganisation): Body<Going | null> {
 	const { carried, assigned } = parseEffect(effect);
-	const open = and(eq(memberships.agencyId, agencyId), isNull(memberships.validTo));
+	const open = and(eq(memberships.agencyId, agencyId), isPresent());
 	const within = (unitId: string) => and(open, eq(memberships.unitId, unitId));
 	for (const { from, to } of carried) {
 		const rows = yield* run(tx.select().from(memberships).where(within(from)).limit(AT_ONCE));
@@ -130,17 +135,10 @@ function* takeOneBack(
 	moved: ReadonlySet<string>,
 	now: number,
 ): Body<void> {
-	const same = and(
-		eq(memberships.id, String(after.id)),
-		eq(memberships.unitId, String(after.unitId)),
-		isNull(memberships.validTo),
-	);
-	const none = and(
-		eq(memberships.id, String(after.id)),
-		isNull(memberships.unitId),
-		isNull(memberships.validTo),
-	);
-	const where = after.unitId === null ? none : same;
+	yield* releasePosts(tx, String(after.personId));
+	const { id, unitId, validTo } = memberships;
+	const place = after.unitId === null ? isNull(unitId) : eq(unitId, String(after.unitId));
+	const where = and(eq(id, String(after.id)), place, isNull(validTo));
 	const [gone] = yield* run(tx.delete(memberships).where(where).returning());
 	if (!gone) return;
 	const [back] = yield* run(

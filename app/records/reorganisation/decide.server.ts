@@ -5,6 +5,7 @@ import { type AgencyFault, type AgencyPlan, agencyFault } from "../../agencies/a
 import { openUnits } from "../../agencies/openUnits.server.ts";
 import { decideUnits, type UnitEffect, type UnitFault, type UnitPlan } from "../../agencies/unitActs.ts";
 import { dayIn } from "../../i18n/format.ts";
+import { isPresent } from "../../people/present.server.ts";
 import { isUnitPlan, type Plan } from "./plan.ts";
 
 /** "not-there": somebody named for a part does not work in the unit that is split. */
@@ -27,7 +28,7 @@ function* areThere(tx: Tx, agencyId: string, plan: UnitPlan): Body<boolean> {
 	const here = and(
 		eq(memberships.agencyId, agencyId),
 		eq(memberships.unitId, plan.unitId),
-		isNull(memberships.validTo),
+		isPresent(),
 		inArray(memberships.personId, named),
 	);
 	const [found] = yield* run(tx.select({ n: count() }).from(memberships).where(here));
@@ -50,7 +51,7 @@ function* decideAgency(
 			.where(eq(agencies.id, agencyId)),
 	);
 	if (!agency) return { refused: "unknown" };
-	const post = and(eq(memberships.agencyId, agencyId), isNull(memberships.validTo));
+	const post = and(eq(memberships.agencyId, agencyId), isPresent());
 	const [people] = yield* run(tx.select({ n: count() }).from(memberships).where(post));
 	const unit = and(eq(units.agencyId, agencyId), isNull(units.validTo));
 	const [open_] = yield* run(tx.select({ n: count() }).from(units).where(unit));

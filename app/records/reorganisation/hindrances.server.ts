@@ -7,6 +7,7 @@ import {
 	type UnitImage,
 	undoHindrances,
 } from "../../agencies/undoUnits.ts";
+import { isPresent } from "../../people/present.server.ts";
 
 /** What keeps an act from being undone: a unit, or a person, that something newer touched. */
 export type Hindrance = {
@@ -62,10 +63,7 @@ const made = {
 
 function* movedSince(tx: Tx, id: string): Body<Hindrance[]> {
 	const { reorganisationId, kind, before } = reorganisationChanges;
-	const isSame = and(
-		isNull(memberships.validTo),
-		sql`coalesce(${memberships.unitId}, '') = coalesce(${made.unitId}, '')`,
-	);
+	const isSame = and(isPresent(), sql`coalesce(${memberships.unitId}, '') = coalesce(${made.unitId}, '')`);
 	const rows = yield* run(
 		tx
 			.select({ id: people.id, name: people.name })
@@ -86,7 +84,7 @@ function* newIn(tx: Tx, id: string, unitIds: string[]): Body<Hindrance[]> {
 		.select({ id: made.id })
 		.from(reorganisationChanges)
 		.where(and(eq(reorganisationId, id), eq(kind, "membership")));
-	const there = and(inArray(memberships.unitId, unitIds), isNull(memberships.validTo));
+	const there = and(inArray(memberships.unitId, unitIds), isPresent());
 	const rows = yield* run(
 		tx
 			.select({ id: people.id, name: people.name })

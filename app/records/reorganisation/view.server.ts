@@ -4,6 +4,7 @@ import { courses, drafts, memberships, reorganisations, roleGrants, units } from
 import { reading } from "#db/transaction.server.ts";
 import type { ChangedUnit, UnitImage } from "../../agencies/undoUnits.ts";
 import type { UnitChange } from "../../agencies/unitActs.ts";
+import { isPresent } from "../../people/present.server.ts";
 import type { Reorganisation } from "./acts.server.ts";
 import { decide, type Fault } from "./decide.server.ts";
 import { changesOf, type Hindrance, hindrancesOf, unitChanges } from "./hindrances.server.ts";
@@ -112,7 +113,7 @@ async function linesOf(
 }
 
 async function peopleByUnit(agencyId: string): Promise<Map<string, number>> {
-	const open = and(eq(memberships.agencyId, agencyId), isNull(memberships.validTo));
+	const open = and(eq(memberships.agencyId, agencyId), isPresent());
 	const { unitId } = memberships;
 	const rows = await db.select({ unitId, n: count() }).from(memberships).where(open).groupBy(unitId);
 	return new Map(rows.map((row) => [row.unitId ?? "", row.n]));
@@ -123,7 +124,7 @@ async function headsAmong(agencyId: string, moving: string[], named: string[]): 
 	const rows = await db
 		.select({ personId: memberships.personId, unitId: memberships.unitId })
 		.from(roleGrants)
-		.innerJoin(memberships, and(eq(memberships.personId, roleGrants.personId), isNull(memberships.validTo)))
+		.innerJoin(memberships, and(eq(memberships.personId, roleGrants.personId), isPresent()))
 		.where(and(head, isNull(roleGrants.revokedAt)));
 	return rows.filter(({ personId, unitId }) => moving.includes(unitId ?? "") || named.includes(personId))
 		.length;

@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const said =
 		outcome === "done"
 			? { kind: "good" as const, text: t[`${asked.intent}Done`] }
-			: { kind: "bad" as const, text: outcome === "hindered" ? t.hinderedToast : t.notNow };
+			: { kind: "bad" as const, text: t[typeof outcome === "string" ? outcome : "not-now"] };
 	return redirectWithToast(`/instansi/${agency.code}/perubahan/${act.id}`, said);
 }
 

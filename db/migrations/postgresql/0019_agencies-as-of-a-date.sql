@@ -80,4 +80,6 @@ CREATE INDEX "reorganisation_changes_of" ON "reorganisation_changes" USING btree
 CREATE INDEX "reorganisations_agency" ON "reorganisations" USING btree ("agency_id","created_at");--> statement-breakpoint
 CREATE INDEX "unit_carries_agency" ON "unit_carries" USING btree ("agency_id","id");--> statement-breakpoint
 CREATE INDEX "unit_versions_agency" ON "unit_versions" USING btree ("agency_id","sort_key");--> statement-breakpoint
-CREATE INDEX "unit_versions_unit" ON "unit_versions" USING btree ("unit_id","valid_from");
+CREATE INDEX "unit_versions_unit" ON "unit_versions" USING btree ("unit_id","valid_from");--> statement-breakpoint
+INSERT INTO agency_versions (id, agency_id, code, name, short_name, valid_from, valid_to, counts_from) SELECT id, id, code, name, short_name, valid_from, valid_to, '' FROM agencies;--> statement-breakpoint
+INSERT INTO unit_versions (id, unit_id, agency_id, parent_id, code, name, sort_key, valid_from, valid_to, counts_from) SELECT id, id, agency_id, parent_id, code, name, sort_key, valid_from, valid_to, '' FROM units;

@@ -80,4 +80,6 @@ CREATE TABLE `unit_versions` (
 );
 --> statement-breakpoint
 CREATE INDEX `unit_versions_agency` ON `unit_versions` (`agency_id`,`sort_key`);--> statement-breakpoint
-CREATE INDEX `unit_versions_unit` ON `unit_versions` (`unit_id`,`valid_from`);
+CREATE INDEX `unit_versions_unit` ON `unit_versions` (`unit_id`,`valid_from`);--> statement-breakpoint
+INSERT INTO agency_versions (id, agency_id, code, name, short_name, valid_from, valid_to, counts_from) SELECT id, id, code, name, short_name, valid_from, valid_to, '' FROM agencies;--> statement-breakpoint
+INSERT INTO unit_versions (id, unit_id, agency_id, parent_id, code, name, sort_key, valid_from, valid_to, counts_from) SELECT id, id, agency_id, parent_id, code, name, sort_key, valid_from, valid_to, '' FROM units;

@@ -15,7 +15,7 @@ export function Hindrances({ hindrances }: { hindrances: readonly Hindrance[] })
 	if (hindrances.length === 0) return null;
 	return (
 		<section>
-			<h2>{t.hindered}</h2>
+			<h2>{t.hinderedHead}</h2>
 			<p>{t.hinderedLead}</p>
 			<ul>
 				{hindrances.map(({ kind, id, name, why }) => (
