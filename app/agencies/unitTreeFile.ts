@@ -1,4 +1,3 @@
-import { csvRecords } from "./csvRecords.ts";
 import { push } from "./tree.ts";
 
 /** A row of a SIASN UNOR file; `row` counts from 1 with the header, as a spreadsheet shows it. */
@@ -13,21 +12,7 @@ export type RefusedRow = {
 	first?: number;
 };
 
-const columns = ["ID", "NAMA_UNOR", "ID_ATASAN"] as const;
 const LONGEST = 300;
-
-/**
- * The rows of a CSV text with exactly the columns ID, NAMA_UNOR, ID_ATASAN.
- * @throws RegistryFileError in Bahasa, with its line, for a file of another shape
- */
-export function readUnorFile(text: string, file: string): UnorRow[] {
-	return csvRecords(text, file, columns).map(({ line, record }) => ({
-		row: line,
-		code: (record.ID ?? "").trim(),
-		name: (record.NAMA_UNOR ?? "").replace(/\s+/g, " ").trim(),
-		parent: (record.ID_ATASAN ?? "").trim() || null,
-	}));
-}
 
 /**
  * The rows that make a tree together with the units that are there, each after the one above it, to any depth; and the

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { findAgency } from "../../app/agencies/findAgency.server.ts";
 import { applyUnits, dryRunUnits, type UnitImport } from "../../app/agencies/importUnits.server.ts";
-import { type RefusedRow, readUnorFile } from "../../app/agencies/unitTreeFile.ts";
+import type { RefusedRow } from "../../app/agencies/unitTreeFile.ts";
+import { readUnorFile } from "../../app/records/reorganisation/readUnorFile.ts";
 import { migrate } from "../../db/migrate.server.ts";
 import { type Command, fileAndOptions, report, Usage } from "./usage.ts";
 
@@ -13,7 +13,7 @@ export const importUnitsCommand: Command = {
 	summary: "Memuat susunan unit kerja dari berkas UNOR SIASN",
 	usage,
 	help: [
-		"Berkas CSV (UTF-8) dengan kolom ID,NAMA_UNOR,ID_ATASAN; ID menjadi kode unit. Tanpa --apply hanya diperiksa.",
+		"Berkas .xlsx atau CSV dengan kolom ID, NAMA_UNOR, ID_ATASAN; ID menjadi kode unit. Tanpa --apply hanya diperiksa.",
 		"Bila ada baris yang ditolak, tidak ada yang ditulis. Unit yang tidak disebut dalam berkas tetap ada.",
 		"Dengan --json: {rows, new, changed, unchanged, absent, refused:[{row,column,reason}], applied}.",
 	].join("\n"),
@@ -28,7 +28,7 @@ export const importUnitsCommand: Command = {
 		await migrate();
 		const agency = await findAgency(values.agency);
 		if (!agency) throw new Error(`Instansi ${values.agency} tidak ada.`);
-		const rows = readUnorFile(readFileSync(file, "utf8"), path.basename(file));
+		const rows = await readUnorFile(file, path.basename(file));
 		const by = { id: null, name: "bin/cakap" };
 		const found = values.apply
 			? await applyUnits(agency.id, rows, by, Date.now())

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkUnorRows, readUnorFile, type UnorRow } from "#app/agencies/unitTreeFile.ts";
+import { checkUnorRows, type UnorRow } from "#app/agencies/unitTreeFile.ts";
 
 const rowsOf = (...rows: [string, string | null, string?][]): UnorRow[] =>
 	rows.map(([code, parent, name = `Unit ${code}`], index) => ({ row: index + 2, code, name, parent }));
@@ -128,13 +128,4 @@ describe("a file is refused row by row", () => {
 		);
 		expect(checkUnorRows(deep.reverse(), new Map()).accepted).toHaveLength(20_000);
 	});
-});
-
-it("a file is read with its row numbers, and one of another shape is refused", () => {
-	const text = '\uFEFFID,NAMA_UNOR,ID_ATASAN\r\n1,"Dinas  Arsip, Buku",\r\n2,Bidang,1\r\n';
-	expect(readUnorFile(text, "unor.csv")).toEqual([
-		{ row: 2, code: "1", name: "Dinas Arsip, Buku", parent: null },
-		{ row: 3, code: "2", name: "Bidang", parent: "1" },
-	]);
-	expect(() => readUnorFile("ID;NAMA_UNOR;ID_ATASAN", "unor.csv")).toThrow(/baris 1: kepala kolom/);
 });

@@ -1,11 +1,9 @@
-import { openCsv } from "./csv/csvFile.ts";
 import { findHeader, HEADER_WITHIN, type Header, headOf } from "./header.ts";
+import { openSpreadsheet } from "./openSpreadsheet.ts";
 import type { RawFile, RawRow, RawSheet } from "./rawRow.ts";
 import { refusal } from "./refusals.ts";
 import type { RosterHead, RosterNote, RosterOptions, RosterReading } from "./rosterLine.ts";
 import { RosterLines } from "./rosterLines.ts";
-import { sniff } from "./sniff.ts";
-import { openXlsx } from "./xlsx/xlsxFile.ts";
 
 /**
  * Reads a roster of civil servants, XLSX or CSV, told by what is in it: finds its header, then gives its lines one by
@@ -15,11 +13,10 @@ import { openXlsx } from "./xlsx/xlsxFile.ts";
  * @throws RosterRefused where the file as a whole cannot be read, also while its lines are read
  */
 export async function readRoster(path: string, options: RosterOptions): Promise<RosterReading> {
-	const { format, head } = await sniff(path);
-	const file = format === "xlsx" ? await openXlsx(path) : await openCsv(path, head, options.name ?? path);
+	const file = await openSpreadsheet(path, options.name ?? path);
 	const { sheet, header } = await sheetWithHeader(file, options);
 	const columns = headOf(header, options.mapping);
-	const rosterHead: RosterHead = { format, sheet: sheet.name, row: header.row, ...columns };
+	const rosterHead: RosterHead = { format: file.format, sheet: sheet.name, row: header.row, ...columns };
 	const notes = [...file.notes, ...notesOf(file, sheet, header)];
 	const { is1904 } = file;
 	const { today } = options;
