@@ -14,10 +14,13 @@ const countedIn = (agency: string, name: string) =>
 test("two units become one: previewed, applied with their people, seen as of a day, and undone", async ({
 	page,
 }) => {
-	await enterAs(page.context(), accountOf("agency-admin").identifier);
+	await enterAs(page.context(), accountOf("system-admin").identifier);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto("/beranda");
 	await page.getByRole("link", { name: "Instansi", exact: true }).click();
+	// An agency whose units no other journey looks at.
+	await page.getByLabel("Nama, singkatan, atau kode").fill("7371");
+	await page.getByRole("button", { name: "Cari" }).click();
 	await page.locator("tbody a").first().click();
 	await expectAccessible(page);
 	const home = new URL(page.url()).pathname;
@@ -78,6 +81,9 @@ test("another agency is not there for an agency's admin, and every agency for th
 	browser,
 }) => {
 	await enterAs(page.context(), accountOf("agency-admin").identifier);
+	await page.goto("/beranda");
+	await page.getByRole("link", { name: "Instansi", exact: true }).click();
+	await expect(page.locator("tbody a")).toHaveCount(1);
 	expect((await page.goto("/instansi/K-PANRB"))?.status()).toBe(404);
 	const context = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });
 	await enterAs(context, accountOf("system-admin").identifier);
