@@ -1,6 +1,7 @@
 import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
+import { importRosterCommand } from "./importRoster.ts";
 import { importUnitsCommand } from "./importUnits.ts";
 import { itemStatisticsCommand } from "./itemStatistics.ts";
 import { exportItemsCommand, importItemsCommand } from "./items.ts";
@@ -16,6 +17,7 @@ export const commands: Command[] = [
 	createAdminCommand,
 	exportItemsCommand,
 	importItemsCommand,
+	importRosterCommand,
 	importUnitsCommand,
 	itemStatisticsCommand,
 	migrateCommand,

@@ -34,3 +34,6 @@ export const emptyTrace: Trace = {
 	mark: null,
 	grantIds: [],
 };
+
+/** What touched a row since it was applied: its post, its mark of absence, its name, or (a new person) anything at all. */
+export type Touch = "post" | "absence" | "name" | "used";

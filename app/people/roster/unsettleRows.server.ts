@@ -4,6 +4,7 @@ import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
 import { inUse } from "./inUse.server.ts";
 import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
+import type { Touch } from "./trace.ts";
 
 /**
  * Puts the run's marks back on what it wrote, so that all of it turns at the moment at which the run is withdrawn; nobody
@@ -58,7 +59,7 @@ function* seenNow(tx: Tx, rows: readonly RosterRow[]): Body<Seen> {
 }
 
 /** What touched the row since it was applied: its post, its mark of absence, its name, or (for a new person) anything. */
-function touchOf(row: RosterRow, { publishedAt }: RosterRun, seen: Seen): string | null {
+function touchOf(row: RosterRow, { publishedAt }: RosterRun, seen: Seen): Touch | null {
 	const { begun, ended, mark, isNew } = row.trace;
 	const post = seen.present.get(row.personId ?? "");
 	if (isNew && seen.used.has(row.personId ?? "")) return "used";
