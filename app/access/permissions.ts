@@ -26,6 +26,7 @@ export type Permission =
 	| "agency.manage"
 	| "nip.reveal"
 	| "certificate.revoke"
+	| "assignment.manage"
 	| "exam.supervise"
 	| "exam.mark"
 	| "readiness.nation"
@@ -45,6 +46,7 @@ const granted: Record<Role, readonly Permission[]> = {
 		"agency.manage",
 		"nip.reveal",
 		"certificate.revoke",
+		"assignment.manage",
 		"exam.supervise",
 		"readiness.agency",
 	],

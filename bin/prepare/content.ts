@@ -6,6 +6,7 @@ import { parseRegistry } from "../../app/agencies/registryFile.ts";
 import { markAskedHashes } from "../../app/assessment/markAskedHashes.server.ts";
 import { loadNationalBank, readNationalBank } from "../../app/assessment/nationalBank.server.ts";
 import { contentFolder } from "../../app/catalog/contentFolder.server.ts";
+import { loadNationalPaths, readNationalPaths } from "../../app/learning/paths/nationalPaths.server.ts";
 import { stopCompiler } from "../../app/mdx/compile.server.ts";
 import { courseFolders, importCourse } from "../../app/studio/importContent.server.ts";
 import { transaction } from "../../db/transaction.server.ts";
@@ -22,6 +23,7 @@ export async function prepareContent(): Promise<void> {
 	await markAskedHashes();
 	await onlyWhenChanged("courses", path.join(content, "courses"), () => prepareCourses(content));
 	await stopCompiler();
+	await onlyWhenChanged("paths", path.join(content, "paths"), preparePaths);
 }
 
 async function prepareRegistry(content: string): Promise<boolean> {
@@ -39,6 +41,15 @@ async function prepareNationalBank(): Promise<boolean> {
 	const { added, retired } = await transaction((tx) => loadNationalBank(tx, items, Date.now()));
 	process.stdout.write(`Bank soal nasional: ${items.length} soal, ${added} baru, ${retired} diganti.\n`);
 	return true;
+}
+
+async function preparePaths(): Promise<boolean> {
+	const { paths, problems } = readNationalPaths();
+	for (const problem of problems) process.stderr.write(`Jalur belajar tidak dimuat: ${problem}\n`);
+	if (problems.length > 0) return false;
+	const waiting = await transaction((tx) => loadNationalPaths(tx, paths, Date.now()));
+	for (const slug of waiting) process.stderr.write(`Jalur ${slug} menunggu pelatihannya terbit.\n`);
+	return waiting.length === 0;
 }
 
 async function prepareCourses(content: string): Promise<boolean> {

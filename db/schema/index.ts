@@ -11,6 +11,7 @@ export * from "./itemRepairs.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
 export * from "./marking.ts";
+export * from "./paths.ts";
 export * from "./people.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
