@@ -33,6 +33,7 @@ export type Permission =
 	| "readiness.agency"
 	| "audit.read"
 	| "system.read"
+	| "mail.manage"
 	| "role.grant"
 	| "placement.calibrate";
 
@@ -53,7 +54,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],
-	"system-admin": ["agency.manage", "system.read", "role.grant", "placement.calibrate"],
+	"system-admin": ["agency.manage", "system.read", "mail.manage", "role.grant", "placement.calibrate"],
 };
 
 type Holder = { grants: readonly Grant[] };

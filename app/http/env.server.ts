@@ -10,6 +10,14 @@ const schema = z.object({
 	PUBLIC_URL: z.preprocess(filled, z.url({ protocol: /^https?$/ }).optional()),
 	DEMO: z.preprocess(filled, z.enum(["on", "off"]).optional()),
 	TRUSTED_PROXIES: z.preprocess(filled, z.string().default("")),
+	SMTP_URL: z.preprocess(filled, z.url({ protocol: /^smtps?$/ }).optional()),
+	MAIL_FROM: z.preprocess(
+		filled,
+		z
+			.string()
+			.regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+			.optional(),
+	),
 });
 
 export type Environment = {
@@ -19,6 +27,8 @@ export type Environment = {
 	publicOrigin: string | null;
 	demo: boolean;
 	trustedProxies: string[];
+	/** The mail server, e.g. "smtps://user:password@host:465", and the sender; null: mail is kept for an admin. */
+	mail: { url: string; from: string } | null;
 };
 
 /**
@@ -31,7 +41,7 @@ export function environment(variables: Record<string, string | undefined> = proc
 		const names = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
 		throw new Error(`Nilai variabel lingkungan tidak dapat dipakai: ${names}.`);
 	}
-	const { HOST, PORT, PUBLIC_URL, DEMO, TRUSTED_PROXIES } = parsed.data;
+	const { HOST, PORT, PUBLIC_URL, DEMO, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } = parsed.data;
 	const atHome = loopback.has(HOST);
 	if (DEMO === "on" && !atHome) {
 		throw new Error(
@@ -46,11 +56,17 @@ export function environment(variables: Record<string, string | undefined> = proc
 		trustedProxies: TRUSTED_PROXIES.split(",")
 			.map((s) => s.trim())
 			.filter(Boolean),
+		mail: SMTP_URL ? { url: SMTP_URL, from: MAIL_FROM ?? `Cakap <cakap@${hostOf(PUBLIC_URL)}>` } : null,
 	};
 }
+
+const hostOf = (url: string | undefined) => (url ? new URL(url).hostname : "localhost");
 
 /** The origins that a form may come from. */
 export function acceptedOrigins({ publicOrigin, host, port }: Environment): string[] {
 	if (publicOrigin) return [publicOrigin];
 	return [...new Set([`http://127.0.0.1:${port}`, `http://localhost:${port}`, `http://${host}:${port}`])];
 }
+
+/** The origin that links in mails and letters begin with. */
+export const siteOrigin = (): string => acceptedOrigins(environment())[0] ?? "";

@@ -5,7 +5,12 @@ import { proposeRecalibration } from "../../app/assessment/placement/proposals.s
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
+import { environment } from "../../app/http/env.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
+import { forgetOldMail } from "../../app/jobs/mail/mailActs.server.ts";
+import { MAIL_JOB } from "../../app/jobs/mail/queueMail.server.ts";
+import { sendDue } from "../../app/jobs/mail/sendDue.server.ts";
+import { connectSmtp } from "../../app/jobs/mail/smtp.server.ts";
 import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
@@ -32,8 +37,13 @@ export const handlers: Handlers = {
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
 	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
+	[MAIL_JOB]: async () => {
+		const { mail } = environment();
+		await sendDue(mail && (() => connectSmtp(mail.url, mail.from)), Date.now);
+	},
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
+		await transaction((tx) => forgetOldMail(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
 		await forgetOldImports(now);
 		await db.delete(sessions).where(lte(sessions.expiresAt, now));
@@ -42,6 +52,7 @@ export const handlers: Handlers = {
 
 export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
+	{ name: MAIL_JOB, everyMs: 15_000 },
 	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "placement.exposure", everyMs: 60_000 },
 	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },

@@ -10,6 +10,7 @@ export * from "./itemQuality.ts";
 export * from "./itemRepairs.ts";
 export * from "./jobs.ts";
 export * from "./learning.ts";
+export * from "./mail.ts";
 export * from "./marking.ts";
 export * from "./paths.ts";
 export * from "./people.ts";

@@ -44,7 +44,13 @@ const pages: Record<string, () => string[]> = {
 	"unit-head": () => ["/kesiapan/3204"],
 	analyst: () => ["/kesiapan", "/kesiapan/95", "/kesiapan/9202"],
 	auditor: () => ["/audit", "/audit?tindakan=tidak-ada"],
-	"system-admin": () => ["/sistem", "/sistem/asesmen", "/instansi", "/instansi?cari=tidak-ada"],
+	"system-admin": () => [
+		"/sistem",
+		"/sistem/asesmen",
+		"/sistem/surat",
+		"/instansi",
+		"/instansi?cari=tidak-ada",
+	],
 };
 
 /** Each width and each scheme with every rule; the other two pairs with the one rule that both together decide. */

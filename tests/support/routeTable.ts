@@ -195,6 +195,11 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/audit": only(["auditor"], "/audit"),
 		"routes/audit[.]csv": only(["auditor"], "/audit.csv"),
 		"routes/sistem": only(["system-admin"], "/sistem", { acts: ["system-admin"] }),
+		"routes/sistem_.surat._index": only(["system-admin"], "/sistem/surat"),
+		"routes/sistem_.surat.$mail": only(["system-admin"], "/sistem/surat/tidak-ada", {
+			get: 404,
+			acts: ["system-admin"],
+		}),
 		"routes/sistem_.asesmen": only(["system-admin"], "/sistem/asesmen", { acts: ["system-admin"] }),
 	};
 }

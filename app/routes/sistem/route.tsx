@@ -6,6 +6,7 @@ import { requirePermission } from "#app/access/viewer.server.ts";
 import { findAgency } from "#app/agencies/findAgency.server.ts";
 import { badRequest, redirectWithToast } from "#app/http/responses.server.ts";
 import { calibrationMessages } from "#app/i18n/messages/calibration.ts";
+import { mailMessages } from "#app/i18n/messages/mail.ts";
 import { systemMessages } from "#app/i18n/messages/system.ts";
 import { openJobs } from "#app/jobs/jobList.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
@@ -57,11 +58,12 @@ export default function SystemPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(systemMessages);
 	const c = useMessages(calibrationMessages);
+	const m = useMessages(mailMessages);
 	return (
 		<>
 			<PageHeader title={t.title} />
 			<p>
-				<a href="/sistem/asesmen">{c.link}</a>
+				<a href="/sistem/asesmen">{c.link}</a> · <a href="/sistem/surat">{m.link}</a>
 			</p>
 			<Health state={state} />
 			<Jobs jobs={jobs} />
