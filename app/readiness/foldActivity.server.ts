@@ -3,10 +3,15 @@ import { dialect } from "#db/config.ts";
 import { activity, agencyMonths, foldCursors, unitCourseMonths } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { type Delta, deltaOf, sumBy } from "./delta.ts";
+import { type Forwards, forwarded } from "./forward.ts";
 import { openGeneration } from "./generation.server.ts";
+import { monthOf } from "./month.ts";
+import { forwardsOf, transferFigures } from "./transferFigures.server.ts";
 
 /** Few enough that a write transaction stays far below 50 ms. */
 export const FOLD_CHUNK = 500;
+/** Each costs some statements of its own. */
+const TRANSFERS = 20;
 
 /**
  * Folds the next rows of the activity log (at most `limit`, at most 500) into the roll-ups, in one transaction
@@ -30,12 +35,10 @@ export async function foldAll(now = Date.now()): Promise<number> {
 
 /** Folds the next chunk into the generation. */
 export function* foldChunk(tx: Tx, generation: string, limit: number, now: number): Body<number> {
-	const rows = yield* nextRows(tx, generation, limit);
+	const rows = withFewTransfers(yield* nextRows(tx, generation, limit));
 	const last = rows.at(-1);
 	if (!last) return 0;
-	const deltas = rows.flatMap((row) => deltaOf(row) ?? []);
-	yield* addToAgencies(tx, generation, deltas);
-	yield* addToUnits(tx, generation, deltas);
+	yield* foldRows(tx, generation, rows);
 	const at = { transactionId: last.transactionId, seq: last.seq, foldedAt: now };
 	yield* run(
 		tx
@@ -44,6 +47,39 @@ export function* foldChunk(tx: Tx, generation: string, limit: number, now: numbe
 			.onConflictDoUpdate({ target: foldCursors.name, set: at }),
 	);
 	return rows.length;
+}
+
+type LogRow = ReturnType<typeof nextRows> extends Body<(infer R)[]> ? R : never;
+const isTransfer = ({ kind }: LogRow) => kind === "unit.transferred";
+
+function withFewTransfers(rows: LogRow[]): LogRow[] {
+	const places = rows.flatMap((row, at) => (isTransfer(row) ? at : []));
+	const last = places[TRANSFERS - 1];
+	return last === undefined ? rows : rows.slice(0, last + 1);
+}
+
+/** A transfer moves what was counted before it: all that comes first is written first. */
+function* foldRows(tx: Tx, generation: string, rows: LogRow[]): Body<void> {
+	let forwards: Forwards = yield* forwardsOf(tx, generation);
+	let deltas: Delta[] = [];
+	for (const row of rows) {
+		if (!isTransfer(row)) {
+			const delta = deltaOf(row);
+			if (delta) deltas.push(...forwarded(delta, forwards));
+			continue;
+		}
+		yield* add(tx, generation, deltas);
+		const from = { agencyId: row.agencyId ?? "", unitId: row.unitId ?? "" };
+		const { toAgency, toUnit } = row.data;
+		const to = { agencyId: String(toAgency), unitId: String(toUnit), month: monthOf(row.occurredAt) };
+		({ deltas, forwards } = yield* transferFigures(tx, generation, from, to, forwards));
+	}
+	yield* add(tx, generation, deltas);
+}
+
+function* add(tx: Tx, generation: string, deltas: Delta[]): Body<void> {
+	yield* addToAgencies(tx, generation, deltas);
+	yield* addToUnits(tx, generation, deltas);
 }
 
 /**
@@ -66,6 +102,7 @@ function* nextRows(tx: Tx, generation: string, limit: number) {
 				unitId: activity.unitId,
 				courseId: activity.courseId,
 				jp: activity.jp,
+				data: activity.data,
 				occurredAt: activity.occurredAt,
 				transactionId: activity.transactionId,
 				seq: activity.seq,

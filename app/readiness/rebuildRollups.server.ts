@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { agencyMonths, foldCursors, unitCourseMonths } from "#db/schema/index.ts";
+import { agencyMonths, foldCursors, foldForwards, unitCourseMonths } from "#db/schema/index.ts";
 import { run, transaction } from "#db/transaction.server.ts";
 import { FOLD_CHUNK, foldChunk } from "./foldActivity.server.ts";
 import { beginGeneration, flipTo, openGeneration, requireBuilding } from "./generation.server.ts";
@@ -34,7 +34,7 @@ function foldOrFlip(generation: string, now: number): Promise<number> {
 /** What a broken-off rebuild left goes too. Agency by agency, so that no delete is long. */
 async function removeOldGenerations(): Promise<void> {
 	const current = await transaction(openGeneration);
-	for (const table of [agencyMonths, unitCourseMonths]) {
+	for (const table of [agencyMonths, unitCourseMonths, foldForwards]) {
 		const { generation, agencyId } = table;
 		const old = await db.selectDistinct({ generation, agencyId }).from(table).where(ne(generation, current));
 		for (const row of old) {

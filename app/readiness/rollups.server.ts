@@ -81,7 +81,7 @@ async function statesBy(
 }
 
 /** sum() comes back as text, on PostgreSQL always. */
-function sumsOf(table: typeof agencyMonths | typeof unitCourseMonths) {
+export function sumsOf(table: typeof agencyMonths | typeof unitCourseMonths) {
 	return mapCounts((measure) => sql<number>`sum(${table[measure]})`.mapWith(Number));
 }
 

@@ -18,6 +18,8 @@ export const activityKinds = [
 	"version.withdrawn",
 	"unit.reorganised",
 	"agency.reorganised",
+	/** The unit, with all its figures, went to the place that `data` names: toAgency, toUnit. */
+	"unit.transferred",
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 

@@ -50,3 +50,21 @@ export const foldCursors = table("fold_cursors", {
 	seq: bigint("seq").notNull(),
 	foldedAt: time("folded_at").notNull(),
 });
+
+/**
+ * Where the figures of a unit ("" for none) count since it went to another agency, by generation: facts that are told
+ * later still name the place they happened in.
+ */
+export const foldForwards = table(
+	"fold_forwards",
+	{
+		generation: key("generation").notNull(),
+		agencyId: key("agency_id").notNull(),
+		unitId: key("unit_id").notNull(),
+		toAgencyId: key("to_agency_id").notNull(),
+		toUnitId: key("to_unit_id").notNull(),
+		/** The month of WIB, "YYYY-MM", from which they count there. */
+		month: key("month").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.generation, t.agencyId, t.unitId] })],
+);
