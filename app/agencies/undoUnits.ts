@@ -1,7 +1,13 @@
 import { isWithin } from "./tree.ts";
 
 /** What an act can change of a unit; validTo: ISO day on which it was closed. */
-export type UnitImage = { parentId: string | null; code: string; name: string; validTo: string | null };
+export type UnitImage = {
+	agencyId: string;
+	parentId: string | null;
+	code: string;
+	name: string;
+	validTo: string | null;
+};
 export type UnitRow = UnitImage & { id: string };
 /** before null: the act made it. */
 export type ChangedUnit = { id: string; before: UnitImage | null; after: UnitImage };
@@ -9,10 +15,10 @@ export type ChangedUnit = { id: string; before: UnitImage | null; after: UnitIma
 /** "changed": by something newer. The others: what would come back no longer fits. */
 export type UndoHindrance = { unitId: string; why: "changed" | "no-place" | "loop" | "code-taken" };
 
-const imageOf = ({ parentId, code, name, validTo }: UnitImage) =>
-	JSON.stringify([parentId, code, name, validTo]);
+const imageOf = ({ agencyId, parentId, code, name, validTo }: UnitImage) =>
+	JSON.stringify([agencyId, parentId, code, name, validTo]);
 
-/** What of the agency's units, open and closed, keeps an act from being undone; empty: nothing. */
+/** What of the units of the agencies concerned, open and closed, keeps an act from being undone; empty: nothing. */
 export function undoHindrances(units: readonly UnitRow[], changes: readonly ChangedUnit[]): UndoHindrance[] {
 	const now = new Map(units.map((unit) => [unit.id, unit]));
 	const changed = changes.filter(({ id, after }) => {
@@ -22,10 +28,13 @@ export function undoHindrances(units: readonly UnitRow[], changes: readonly Chan
 	if (changed.length > 0) return changed.map(({ id }) => ({ unitId: id, why: "changed" }));
 	const open = afterUndo(units, changes).filter(({ validTo }) => validTo === null);
 	const tree = new Map(open.map((unit) => [unit.id, unit]));
-	return open.flatMap(({ id, parentId, code }): UndoHindrance[] => {
-		if (parentId !== null && !tree.has(parentId)) return [{ unitId: id, why: "no-place" }];
+	return open.flatMap(({ id, agencyId, parentId, code }): UndoHindrance[] => {
+		if (parentId !== null && tree.get(parentId)?.agencyId !== agencyId)
+			return [{ unitId: id, why: "no-place" }];
 		if (isWithin(tree, parentId, id)) return [{ unitId: id, why: "loop" }];
-		const isTwice = open.some((other) => other.id !== id && other.code === code);
+		const isTwice = open.some(
+			(other) => other.id !== id && other.agencyId === agencyId && other.code === code,
+		);
 		const isBack = changes.some((change) => change.id === id && change.before?.code === code);
 		return isTwice && isBack ? [{ unitId: id, why: "code-taken" }] : [];
 	});

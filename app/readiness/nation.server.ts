@@ -1,6 +1,6 @@
-import { asc } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { type AgencyKind, agencies } from "#db/schema/index.ts";
+import { type AgencyKind, agencies, agencyVersions } from "#db/schema/index.ts";
 import { listProvinces, type Province } from "../agencies/listAgencies.server.ts";
 import { type AgencyScope, belongsTo } from "../agencies/scope.ts";
 import { type Counts, mapCounts } from "./delta.ts";
@@ -34,7 +34,11 @@ export type Nation = {
 
 /** The state of every agency at the end of `last`, as the scopes allow it to be seen. Roll-ups only. */
 export async function nationReadiness(last: Month, scopes: readonly AgencyScope[]): Promise<Nation> {
-	const [rows, provinces, series] = await Promise.all([listRows(), listProvinces(), seriesOfAgencies(last)]);
+	const [rows, provinces, series] = await Promise.all([
+		listRows(last),
+		listProvinces(),
+		seriesOfAgencies(last),
+	]);
 	const isInside = (agencyId: string) => scopes.some((scope) => belongsTo(scope, agencyId));
 	const at = (index: number) => shownRows(series, index, isInside);
 	const now = at(MONTHS - 1);
@@ -66,17 +70,16 @@ function shownRows(series: Map<string, Series>, index: number, isInside: (agency
 	return shown;
 }
 
-function listRows() {
+/** The agencies that there were at the end of the month, called as they were known then. */
+function listRows(month: Month) {
+	const { code, name, shortName, countsFrom, countsTo, agencyId } = agencyVersions;
+	// No month has more days, and days compare as text.
+	const lastDay = `${month}-31`;
+	const counts = and(lte(countsFrom, lastDay), or(isNull(countsTo), gt(countsTo, lastDay)));
+	const { id, kind, provinceCode, sortKey } = agencies;
 	return db
-		.select({
-			id: agencies.id,
-			code: agencies.code,
-			name: agencies.name,
-			shortName: agencies.shortName,
-			kind: agencies.kind,
-			provinceCode: agencies.provinceCode,
-			sortKey: agencies.sortKey,
-		})
+		.select({ id, code, name, shortName, kind, provinceCode, sortKey })
 		.from(agencies)
-		.orderBy(asc(agencies.sortKey), asc(agencies.code));
+		.innerJoin(agencyVersions, and(eq(agencyId, id), counts))
+		.orderBy(asc(sortKey), asc(code));
 }

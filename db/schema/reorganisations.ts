@@ -63,6 +63,8 @@ export const reorganisationKinds = [
 	"unit.close",
 	"agency.rename",
 	"agency.close",
+	"agency.merge",
+	"agency.split",
 ] as const;
 export type ReorganisationKind = (typeof reorganisationKinds)[number];
 
@@ -107,6 +109,8 @@ export const reorganisations = table(
 	(t) => [index("reorganisations_agency").on(t.agencyId, t.createdAt)],
 );
 
+export type ChangeKind = "unit" | "agency" | "membership" | "grant" | "course" | "draft" | "exam-session";
+
 /** A row that an act changed, before (null: it made the row) and after: what an undo compares and puts back. */
 export const reorganisationChanges = table(
 	"reorganisation_changes",
@@ -115,8 +119,8 @@ export const reorganisationChanges = table(
 		reorganisationId: key("reorganisation_id")
 			.notNull()
 			.references(() => reorganisations.id),
-		/** Of a membership the row before is the one that ended and the row after the one that began. */
-		kind: text("kind").$type<"unit" | "agency" | "membership" | "grant">().notNull(),
+		/** "course", "draft" and "exam-session": whose it is. Of a membership the row before is the one that ended and the row after the one that began. */
+		kind: text("kind").$type<ChangeKind>().notNull(),
 		rowId: key("row_id").notNull(),
 		before: json<Record<string, unknown> | null>("before"),
 		after: json<Record<string, unknown>>("after").notNull(),

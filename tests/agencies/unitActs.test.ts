@@ -173,7 +173,7 @@ it("units that loop or hang in the air are still seen", () => {
 
 describe("undoing what was just decided", () => {
 	const rows = (units: readonly TreeUnit[]) =>
-		units.map(({ since: _since, ...unit }) => ({ ...unit, validTo: null }));
+		units.map(({ since: _since, ...unit }) => ({ ...unit, agencyId: "g", validTo: null }));
 
 	it("is never hindered and gives the same tree again", () => {
 		fc.assert(
@@ -217,6 +217,7 @@ describe("undoing what was just decided", () => {
 	/** The units and the noted changes as an act leaves them in the database. */
 	function written(units: readonly TreeUnit[], changes: readonly UnitChange[], day: string) {
 		const image = ({ parentId, code, name }: TreeUnit, validTo: string | null) => ({
+			agencyId: "g",
 			parentId,
 			code,
 			name,

@@ -76,6 +76,72 @@ test("two units become one: previewed, applied with their people, seen as of a d
 	await expect(inTree("Dinas Gabungan Uji")).toHaveCount(0);
 });
 
+test("a ministry is split: its people are in the new one, last month's report is as it was, and an undo puts them back", async ({
+	page,
+	browser,
+}) => {
+	// An agency that no other journey looks at.
+	const code = "L-BKN";
+	const working = (agency: string) =>
+		siteRows<{ n: number }>(
+			`select count(*) as n from memberships m join agencies a on a.id = m.agency_id
+			where a.code = ? and m.valid_to is null`,
+			agency,
+		)[0]?.n ?? 0;
+	const analyst = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });
+	await enterAs(analyst, accountOf("analyst").identifier);
+	const report = await analyst.newPage();
+	const now = new Date(Date.now() + 7 * 3_600_000);
+	const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+	const lastMonth = async () => {
+		await report.goto(`/kesiapan/${code}?bulan=${month}`);
+		return report.locator("main").innerText();
+	};
+	const [before, all] = [await lastMonth(), working(code)];
+
+	await enterAs(page.context(), accountOf("system-admin").identifier);
+	await page.goto(`/instansi/${code}`);
+	await page.getByRole("link", { name: "Pecah instansi" }).click();
+	await expectAccessible(page);
+	const part = page.locator("fieldset", { hasText: "Instansi baru 1" }).first();
+	await part.getByLabel("Nama", { exact: true }).fill("Badan Uji Pecahan");
+	await part.getByLabel("Nama singkat").fill("BUP");
+	await part.getByLabel("Kode instansi").fill("L-BUP");
+	await part.getByRole("checkbox").first().check();
+	await page.getByLabel("Dasar hukum").fill("Perpres 139 Tahun 2024");
+	await page.getByLabel("Alasan").fill("Penataan kementerian dan lembaga");
+	await page.getByRole("button", { name: "Lihat dampaknya" }).click();
+	await expect(page.locator("tbody")).toContainText("ke Badan Uji Pecahan");
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await expectAccessible(page, "contrast");
+	const act = page.url();
+	const reloadUntil = (state: string) =>
+		expect(async () => {
+			await page.goto(act);
+			await expect(page.locator(".facts .badge")).toHaveText(state, { timeout: 500 });
+		}).toPass();
+	await page.getByRole("button", { name: "Terapkan" }).click();
+	await reloadUntil("diterapkan");
+	expect(working("L-BUP")).toBeGreaterThan(0);
+	expect(working(code) + working("L-BUP")).toBe(all);
+	// The roll-ups follow within seconds.
+	await expect(async () => {
+		expect((await report.goto("/kesiapan/L-BUP"))?.status()).toBe(200);
+		await expect(report.locator("main .totals dd").first()).toHaveText(String(working("L-BUP")), {
+			timeout: 500,
+		});
+	}).toPass();
+	expect(await lastMonth()).toBe(before);
+
+	await page.getByLabel("Alasan").fill("Perpres dicabut kembali");
+	await page.getByRole("button", { name: "Urungkan perubahan ini" }).click();
+	await reloadUntil("diurungkan");
+	expect([working(code), working("L-BUP")]).toEqual([all, 0]);
+	expect(await lastMonth()).toBe(before);
+	await analyst.close();
+});
+
 test("another agency is not there for an agency's admin, and every agency for the system's", async ({
 	page,
 	browser,

@@ -40,6 +40,8 @@ export const agencyMessages = defineMessages({
 		"kind.unit.close": "Tutup unit",
 		"kind.agency.rename": "Ganti nama instansi",
 		"kind.agency.close": "Tutup instansi",
+		"kind.agency.merge": "Gabungkan ke instansi lain",
+		"kind.agency.split": "Pecah instansi",
 		"about.unit.rename": "Nama atau kode yang lama tetap tercatat untuk hari-hari sebelumnya.",
 		"about.unit.move": "Unit ini, dengan semua unit di bawahnya, ditempatkan di bawah unit lain.",
 		"about.unit.merge":
@@ -49,6 +51,10 @@ export const agencyMessages = defineMessages({
 		"about.unit.close": "Pegawai dan unit di bawahnya pindah ke unit di atasnya.",
 		"about.agency.rename": "Nama yang lama tetap tercatat untuk hari-hari sebelumnya.",
 		"about.agency.close": "Hanya instansi tanpa pegawai dan tanpa unit kerja yang dapat ditutup.",
+		"about.agency.merge":
+			"Seluruh instansi ini masuk ke instansi lain lalu ditutup. Pegawai, unit kerja, angka kesiapan, peran, pelatihan, draf, dan sesi ujiannya ikut. Susunannya tetap di bawah satu unit yang bernama seperti instansi ini.",
+		"about.agency.split":
+			"Unit yang dipilih, dengan semua unit di bawahnya, menjadi instansi baru. Pegawai, angka kesiapan, dan peran mereka ikut. Yang tidak dipilih, juga pelatihan dan sesi ujian, tetap di instansi ini.",
 		chooseAct: "Pilih apa yang berubah. Dampaknya Anda lihat lebih dahulu.",
 		newName: "Nama baru",
 		unitCode: "Kode unit",
@@ -63,6 +69,13 @@ export const agencyMessages = defineMessages({
 		madeUnit: "Unit baru",
 		madeUnitHint: "Dipakai hanya bila hasil gabungan adalah unit baru.",
 		part: (n: string) => `Bagian baru ${n}`,
+		agencyPart: (n: string) => `Instansi baru ${n}`,
+		agencyCode: "Kode instansi",
+		agencyCodeHint:
+			"Huruf besar, angka, dan tanda hubung, misalnya K-HUKUM. Kode tidak dapat diganti kemudian.",
+		partUnits: "Unit yang menjadi bagian instansi ini",
+		intoAgency: "Kode instansi yang dituju",
+		intoAgencyHint: "Seperti tertulis dalam daftar instansi, misalnya K-PANRB.",
 		partPeople: "Pegawai yang pindah ke bagian ini",
 		partPeopleHint: "NIP, NI PPPK, atau e-mail, satu setiap baris. Yang lain tetap di unit semula.",
 		holdsFromHint: "Tanggal berlaku menurut keputusan; paling lambat hari ini.",
@@ -75,7 +88,7 @@ export const agencyMessages = defineMessages({
 		notInUnit: (lines: string) =>
 			`Baris ini bukan pegawai unit tersebut sekarang: ${lines}. Perbaiki atau hapus barisnya.`,
 		"refused.unknown":
-			"Salah satu unit tidak ada lagi di instansi ini. Muat ulang susunannya, lalu pilih lagi.",
+			"Salah satu unit, atau instansi yang dituju, tidak ada atau sudah ditutup. Muat ulang susunannya, lalu pilih lagi.",
 		"refused.no-name": "Nama dan kode tidak boleh kosong, masing-masing paling banyak 300 huruf.",
 		"refused.code-taken": "Kode itu sudah dipakai unit lain di instansi ini. Pilih kode lain.",
 		"refused.same": "Tidak ada yang berubah: nama atau tempatnya sudah seperti itu.",
@@ -90,6 +103,10 @@ export const agencyMessages = defineMessages({
 		"refused.closed": "Instansi ini sudah ditutup.",
 		"refused.occupied":
 			"Instansi ini masih mempunyai pegawai atau unit kerja. Akhiri penempatan dan tutup unitnya lebih dahulu.",
+		"refused.agency-code":
+			"Kode instansi itu sudah dipakai atau tidak dapat dipakai. Tulis 2 sampai 20 huruf besar, angka, atau tanda hubung.",
+		"refused.unit-twice":
+			"Sebuah unit dipilih untuk dua bagian, atau bersama unit di atasnya. Pilih setiap unit satu kali.",
 		"refused.not-there": "Salah seorang yang disebut tidak bekerja di unit itu lagi. Tidak ada yang diubah.",
 		plannedLead: "Inilah dampaknya bila diterapkan. Belum ada yang berubah.",
 		working:
@@ -118,6 +135,7 @@ export const agencyMessages = defineMessages({
 		isMade: (parent: string) => `dibuat: ${parent}`,
 		isClosed: "ditutup",
 		goesTo: (unit: string) => `ditutup; pegawai ke ${unit}`,
+		goesToAgency: (agency: string) => `ke ${agency}`,
 		noUnit: "tanpa unit",
 		isCalled: (name: string) => `bernama ${name}`,
 		standsBelow: (parent: string) => `tempatnya: ${parent}`,
@@ -135,7 +153,7 @@ export const agencyMessages = defineMessages({
 		"why.person.loop": "diubah sesudahnya",
 		"why.person.code-taken": "diubah sesudahnya",
 		"why.agency.changed": "diubah sesudahnya",
-		"why.agency.no-place": "diubah sesudahnya",
+		"why.agency.no-place": "sesudahnya mendapat unit, pegawai, pelatihan, atau sesi ujian yang baru",
 		"why.agency.loop": "diubah sesudahnya",
 		"why.agency.code-taken": "diubah sesudahnya",
 		apply: "Terapkan",
@@ -190,6 +208,8 @@ export const agencyMessages = defineMessages({
 		"kind.unit.close": "Close the unit",
 		"kind.agency.rename": "Rename the agency",
 		"kind.agency.close": "Close the agency",
+		"kind.agency.merge": "Merge into another agency",
+		"kind.agency.split": "Split the agency",
 		"about.unit.rename": "The old name or code stays on record for the days before.",
 		"about.unit.move": "The unit, with all units below it, comes to stand below another.",
 		"about.unit.merge":
@@ -199,6 +219,10 @@ export const agencyMessages = defineMessages({
 		"about.unit.close": "People and the units below go to the unit above.",
 		"about.agency.rename": "The old name stays on record for the days before.",
 		"about.agency.close": "Only an agency without people and without units can be closed.",
+		"about.agency.merge":
+			"The whole agency goes into another and closes. Its people, units, readiness figures, roles, courses, drafts and exam sessions go along. Its tree stays as it is, below one unit that has the agency's name.",
+		"about.agency.split":
+			"The units chosen, with all below them, become a new agency. Their people, readiness figures and roles go along. What is not chosen stays, as do courses and exam sessions.",
 		chooseAct: "Choose what changes. You see what it does first.",
 		newName: "New name",
 		unitCode: "Code of the unit",
@@ -212,6 +236,12 @@ export const agencyMessages = defineMessages({
 		madeUnit: "New unit",
 		madeUnitHint: "Used only when the units become a new one.",
 		part: (n: string) => `New part ${n}`,
+		agencyPart: (n: string) => `New agency ${n}`,
+		agencyCode: "Agency code",
+		agencyCodeHint: "Capitals, digits and hyphens, such as K-HUKUM. The code cannot be changed later.",
+		partUnits: "Units that become part of this agency",
+		intoAgency: "Code of the agency to go into",
+		intoAgencyHint: "As in the list of agencies, such as K-PANRB.",
 		partPeople: "People who go to this part",
 		partPeopleHint: "NIP, NI PPPK or e-mail, one a line. Everybody else stays in the unit.",
 		holdsFromHint: "The day of the decree; today at the latest.",
@@ -234,6 +264,9 @@ export const agencyMessages = defineMessages({
 		"refused.too-early":
 			"That day is before the last change of one of the units or of the agency. Choose the same day or a later one.",
 		"refused.closed": "This agency is closed.",
+		"refused.agency-code":
+			"That agency code is taken or cannot be used. Write 2 to 20 capitals, digits or hyphens.",
+		"refused.unit-twice": "A unit is chosen for two parts, or with one above it. Choose each unit once.",
 		"refused.occupied": "The agency still has people or units. End the posts and close the units first.",
 		"refused.not-there": "Somebody who is named works in that unit no longer. Nothing has changed.",
 		plannedLead: "This is what it does when applied. Nothing has changed yet.",
@@ -261,6 +294,7 @@ export const agencyMessages = defineMessages({
 		isMade: (parent: string) => `made: ${parent}`,
 		isClosed: "closed",
 		goesTo: (unit: string) => `closed; people to ${unit}`,
+		goesToAgency: (agency: string) => `to ${agency}`,
 		noUnit: "no unit",
 		isCalled: (name: string) => `called ${name}`,
 		standsBelow: (parent: string) => `its place: ${parent}`,
@@ -277,7 +311,7 @@ export const agencyMessages = defineMessages({
 		"why.person.loop": "changed since",
 		"why.person.code-taken": "changed since",
 		"why.agency.changed": "changed since",
-		"why.agency.no-place": "changed since",
+		"why.agency.no-place": "has new units, people, courses or exam sessions since",
 		"why.agency.loop": "changed since",
 		"why.agency.code-taken": "changed since",
 		apply: "Apply",

@@ -9,9 +9,10 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { isRosterAtWork } from "../../people/roster/atWork.server.ts";
 import { decide, type Fault } from "./decide.server.ts";
 import { hindrancesOf } from "./hindrances.server.ts";
-import { isUnitPlan, type Plan, parsePlan } from "./plan.ts";
+import { isTransferPlan, isUnitPlan, type Plan, parseEffect, parsePlan } from "./plan.ts";
 import { putBack } from "./undo.server.ts";
 import { writeAgency, writeUnits } from "./write.server.ts";
+import { waysOf, writeTransfer } from "./writeTransfer.server.ts";
 
 export const REORGANISATION_JOB = "agencies.reorganise";
 
@@ -46,14 +47,18 @@ export function* applyReorganisation(tx: Tx, act: Act): Body<Outcome> {
 	if (!found) return "unknown";
 	if (found.state !== "planned") return "not-now";
 	const { agencyId, day } = found;
-	if (yield* isRosterAtWork(tx, agencyId)) return "roster-at-work";
 	const plan = parsePlan(found.plan);
 	const decision = yield* decide(tx, { agencyId, plan, day, now: act.now });
 	if ("refused" in decision) return decision;
-	const effect = { carried: decision.units?.carried ?? [], assigned: decision.units?.assigned ?? [] };
+	const transferred = decision.transfer ? waysOf(decision.transfer) : [];
+	for (const id of new Set([agencyId, ...transferred.map((way) => way.agencyId)]))
+		if (yield* isRosterAtWork(tx, id)) return "roster-at-work";
+	const { carried = [], assigned = [] } = decision.units ?? {};
+	const effect = { carried, assigned, transferred };
 	yield* run(tx.update(reorganisations).set({ effect }).where(eq(reorganisations.id, found.id)));
 	if (decision.units) yield* writeUnits(tx, found, decision.units, act.now);
-	if (!isUnitPlan(plan)) yield* writeAgency(tx, found, plan, act.now);
+	if (decision.transfer) yield* writeTransfer(tx, found, decision.transfer, act.now);
+	if (!isUnitPlan(plan) && !isTransferPlan(plan)) yield* writeAgency(tx, found, plan, act.now);
 	yield* begin(tx, act, found, "applying", {});
 	const kind = isUnitPlan(plan) ? ("unit.reorganised" as const) : ("agency.reorganised" as const);
 	yield* recordActivity(tx, { kind, agencyId, data: { act: plan.kind, day, id: found.id }, at: act.now });
@@ -74,7 +79,9 @@ export function* undoReorganisation(tx: Tx, act: Act & { reason: string }): Body
 	const found = yield* inScope(tx, act);
 	if (!found) return "unknown";
 	if (found.state !== "applied") return "not-now";
-	if (yield* isRosterAtWork(tx, found.agencyId)) return "roster-at-work";
+	const targets = parseEffect(found.effect).transferred.map((way) => way.agencyId);
+	for (const agencyId of new Set([found.agencyId, ...targets]))
+		if (yield* isRosterAtWork(tx, agencyId)) return "roster-at-work";
 	const hindrances = yield* hindrancesOf(tx, found);
 	if (hindrances.length > 0) return "hindered";
 	yield* putBack(tx, found, act.now);
@@ -90,7 +97,9 @@ function* inScope(tx: Tx, { id, scope }: Act): Body<Reorganisation | null> {
 			.from(reorganisations)
 			.where(and(eq(reorganisations.id, id), own)),
 	);
-	return row ?? null;
+	if (!row) return null;
+	// What concerns two agencies is for nobody who has only one of them.
+	return scope.kind !== "nation" && isTransferPlan(parsePlan(row.plan)) ? null : row;
 }
 
 function* begin(

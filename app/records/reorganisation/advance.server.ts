@@ -1,12 +1,13 @@
 import { and, asc, count, eq, gt, inArray, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { memberships, reorganisationChanges, reorganisations } from "#db/schema/index.ts";
+import { memberships, people, reorganisationChanges, reorganisations } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { recordActivity } from "../../activity/record.server.ts";
 import { changeOver } from "../../agencies/openMonth.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { isPresent } from "../../people/present.server.ts";
 import { releasePosts } from "../../people/roster/release.server.ts";
+import { addTokens, dropTokens } from "../../people/roster/tokens.server.ts";
 import { REORGANISATION_JOB, type Reorganisation } from "./acts.server.ts";
 import { parseEffect } from "./plan.ts";
 
@@ -37,7 +38,7 @@ function* step(tx: Tx, id: string, now: number): Body<boolean> {
 	return false;
 }
 
-type Going = { rows: Membership[]; to: string | null; isMove: boolean };
+type Going = { rows: Membership[]; to: string | null; isMove: boolean; agencyId?: string };
 
 function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 	const going = yield* nextGoing(tx, act);
@@ -49,13 +50,14 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 		yield* run(tx.update(reorganisations).set(done).where(eq(reorganisations.id, act.id)));
 		return false;
 	}
+	const place = { agencyId: going.agencyId ?? act.agencyId, unitId: going.to };
 	const earliest = changeOver(act.day, now);
 	// Another agency's roster may be about to take somebody over: what is done here is newer.
 	for (const { personId, endRunId } of going.rows) if (endRunId) yield* releasePosts(tx, personId);
 	const moves = going.rows.map((one) => {
 		const row = { ...one, endRunId: null };
 		const at = Math.max(earliest, row.validFrom);
-		return { row, at, next: { ...row, id: uuid(), unitId: going.to, validFrom: at } };
+		return { row, at, next: { ...row, id: uuid(), ...place, validFrom: at } };
 	});
 	yield* run(tx.insert(memberships).values(moves.map(({ next }) => next)));
 	for (const { row, at } of moves)
@@ -72,7 +74,8 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 			})),
 		),
 	);
-	// Where a whole unit goes, its figures go with it (unit_carries); where some go, each of them moves.
+	if (place.agencyId !== act.agencyId) yield* findThem(tx, going.rows, act.agencyId, place.agencyId);
+	// Where a whole unit goes, its figures go with it (unit_carries, unit.transferred); where some go, each of them moves.
 	if (going.isMove)
 		for (const { row, at } of moves) yield* recordMove(tx, row, row.unitId, going.to, at, now);
 	return true;
@@ -80,7 +83,7 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 
 /** The next people who have not gone yet: what is left to do is what is still where it was. */
 function* nextGoing(tx: Tx, { agencyId, effect }: Reorganisation): Body<Going | null> {
-	const { carried, assigned } = parseEffect(effect);
+	const { carried, assigned, transferred } = parseEffect(effect);
 	const open = and(eq(memberships.agencyId, agencyId), isPresent());
 	const within = (unitId: string) => and(open, eq(memberships.unitId, unitId));
 	for (const { from, to } of carried) {
@@ -92,7 +95,33 @@ function* nextGoing(tx: Tx, { agencyId, effect }: Reorganisation): Body<Going | 
 		const rows = yield* run(tx.select().from(memberships).where(named).limit(AT_ONCE));
 		if (rows.length > 0) return { rows, to, isMove: true };
 	}
+	for (const { from, agencyId, to } of transferred) {
+		const place = from === "" ? and(open, isNull(memberships.unitId)) : within(from);
+		const rows = yield* run(tx.select().from(memberships).where(place).limit(AT_ONCE));
+		if (rows.length > 0) return { rows, to, isMove: false, agencyId };
+	}
 	return null;
+}
+
+/** People are found by their names in the agency that they came to, and no more in the other. */
+function* findThem(
+	tx: Tx,
+	those: readonly { personId: string }[],
+	before: string,
+	agencyId: string,
+): Body<void> {
+	const ids = those.map(({ personId }) => personId);
+	const named = yield* run(
+		tx.select({ personId: people.id, name: people.name }).from(people).where(inArray(people.id, ids)),
+	);
+	yield* dropTokens(
+		tx,
+		ids.map((personId) => ({ agencyId: before, personId })),
+	);
+	yield* addTokens(
+		tx,
+		named.map((one) => ({ ...one, agencyId })),
+	);
 }
 
 function* recordMove(
@@ -144,5 +173,6 @@ function* takeOneBack(
 	const [back] = yield* run(
 		tx.update(memberships).set({ validTo: null }).where(eq(memberships.id, oldId)).returning(),
 	);
+	if (back && back.agencyId !== gone.agencyId) yield* findThem(tx, [back], gone.agencyId, back.agencyId);
 	if (back && moved.has(gone.unitId ?? "")) yield* recordMove(tx, back, gone.unitId, back.unitId, now, now);
 }

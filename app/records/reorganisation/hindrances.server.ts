@@ -8,6 +8,7 @@ import {
 	undoHindrances,
 } from "../../agencies/undoUnits.ts";
 import { isPresent } from "../../people/present.server.ts";
+import { holdingsOf } from "./holdings.server.ts";
 
 /** What keeps an act from being undone: a unit, or a person, that something newer touched. */
 export type Hindrance = {
@@ -23,7 +24,14 @@ const NAMED = 50;
 /** Everything newer that keeps the act from being undone whole; empty: it can be. */
 export function* hindrancesOf(tx: Tx, act: { id: string; agencyId: string }): Body<Hindrance[]> {
 	const changes = yield* changesOf(tx, act.id);
-	const all = yield* run(tx.select().from(units).where(eq(units.agencyId, act.agencyId)));
+	const places = unitChanges(changes).flatMap(({ before, after }) => [before, after]);
+	const concerned = new Set([act.agencyId, ...places.flatMap((place) => place?.agencyId ?? [])]);
+	const all = yield* run(
+		tx
+			.select()
+			.from(units)
+			.where(inArray(units.agencyId, [...concerned])),
+	);
 	const names = new Map(all.map(({ id, name }) => [id, name]));
 	const ofUnits = undoHindrances(all, unitChanges(changes)).map(({ unitId, why }) => ({
 		kind: "unit" as const,
@@ -31,7 +39,10 @@ export function* hindrancesOf(tx: Tx, act: { id: string; agencyId: string }): Bo
 		name: names.get(unitId) ?? "",
 		why,
 	}));
-	const made = unitChanges(changes).flatMap(({ id, before }) => (before ? [] : [id]));
+	// What the act made is gone again, and what it gave to another agency comes back.
+	const made = unitChanges(changes).flatMap(({ id, before, after }) =>
+		before && before.agencyId === after.agencyId ? [] : [id],
+	);
 	return [
 		...ofUnits,
 		...(yield* movedSince(tx, act.id)),
@@ -97,10 +108,26 @@ function* newIn(tx: Tx, id: string, unitIds: string[]): Body<Hindrance[]> {
 }
 
 function* ofAgency(tx: Tx, changes: readonly ChangeRow[]): Body<Hindrance[]> {
-	const change = changes.find(({ kind }) => kind === "agency");
-	if (!change) return [];
-	const [now] = yield* run(tx.select().from(agencies).where(eq(agencies.id, change.rowId)));
-	const { name, shortName, validTo } = change.after;
-	const isSame = now && now.name === name && now.shortName === shortName && now.validTo === validTo;
-	return isSame ? [] : [{ kind: "agency", id: change.rowId, name: now?.name ?? "", why: "changed" }];
+	const found: Hindrance[] = [];
+	for (const { kind, rowId: id, before, after } of changes) {
+		if (kind !== "agency") continue;
+		const [now] = yield* run(tx.select().from(agencies).where(eq(agencies.id, id)));
+		const { name, shortName, validTo } = after;
+		const isSame = now && now.name === name && now.shortName === shortName && now.validTo === validTo;
+		if (!isSame) found.push({ kind: "agency", id, name: now?.name ?? "", why: "changed" });
+		else if (!before && (yield* hasMore(tx, id, changes)))
+			found.push({ kind: "agency", id, name: now.name, why: "no-place" });
+	}
+	return found;
+}
+
+/** Whether an agency that the act made has by now what the act did not give it. */
+function* hasMore(tx: Tx, agencyId: string, changes: readonly ChangeRow[]): Body<boolean> {
+	const given = unitChanges(changes).map(({ id }) => id);
+	const own = and(eq(units.agencyId, agencyId), isNull(units.validTo));
+	const open = yield* run(tx.select({ id: units.id }).from(units).where(own));
+	if (open.some(({ id }) => !given.includes(id))) return true;
+	const without = and(eq(memberships.agencyId, agencyId), isNull(memberships.unitId), isPresent());
+	const direct = yield* run(tx.select({ id: memberships.id }).from(memberships).where(without).limit(1));
+	return direct.length > 0 || (yield* holdingsOf(tx, agencyId)) > 0;
 }

@@ -1,4 +1,4 @@
-import { eq, or } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { agencies, agencyVersions, roleGrants, unitCarries, units, unitVersions } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
@@ -7,9 +7,11 @@ import { openMonthFrom } from "../../agencies/openMonth.ts";
 import { relevel } from "../../agencies/openUnits.server.ts";
 import { reopened } from "../../agencies/reopened.ts";
 import type { ChangedUnit } from "../../agencies/undoUnits.ts";
-import { changesOf, unitChanges } from "./hindrances.server.ts";
+import { type ChangeRow, changesOf, unitChanges } from "./hindrances.server.ts";
+import { giveHoldingsBack } from "./holdings.server.ts";
 import { parseEffect } from "./plan.ts";
 import { carry } from "./write.server.ts";
+import { tellMoves } from "./writeTransfer.server.ts";
 
 type Act = { id: string; agencyId: string; day: string; legalBasis: string; effect: unknown };
 
@@ -17,19 +19,33 @@ type Act = { id: string; agencyId: string; day: string; legalBasis: string; effe
 export function* putBack(tx: Tx, act: Act, now: number): Body<void> {
 	const changes = yield* changesOf(tx, act.id);
 	for (const change of unitChanges(changes)) yield* putUnitBack(tx, change, act.day);
-	for (const { kind, rowId, before } of changes) {
-		if (kind === "agency") {
-			const { name, shortName } = before as { name: string; shortName: string };
-			const set = { name, shortName, validTo: null, sortKey: foldText(name) };
-			yield* run(tx.update(agencies).set(set).where(eq(agencies.id, rowId)));
+	for (const change of changes) {
+		if (change.kind === "agency") yield* putAgencyBack(tx, change, act.day, now);
+		if (change.kind === "grant") {
+			const revokedAt = change.before ? null : now;
+			yield* run(tx.update(roleGrants).set({ revokedAt }).where(eq(roleGrants.id, change.rowId)));
 		}
-		if (kind === "grant")
-			yield* run(tx.update(roleGrants).set({ revokedAt: null }).where(eq(roleGrants.id, rowId)));
 	}
+	yield* giveHoldingsBack(tx, changes);
 	yield* reopenUnitVersions(tx, act.id, openMonthFrom(now));
 	yield* reopenAgencyVersions(tx, act.id, openMonthFrom(now));
 	yield* returnFigures(tx, act, unitChanges(changes), now);
-	yield* relevel(tx, act.agencyId);
+	const places = unitChanges(changes).flatMap(({ before, after }) => [before, after]);
+	const touched = new Set([act.agencyId, ...places.flatMap((place) => place?.agencyId ?? [])]);
+	for (const agencyId of touched) yield* relevel(tx, agencyId);
+}
+
+/** An agency that the act made is one that was open for no day; nobody holds a role for it. */
+function* putAgencyBack(tx: Tx, { rowId, before }: ChangeRow, day: string, now: number): Body<void> {
+	const own = eq(agencies.id, rowId);
+	if (before) {
+		const { name, shortName } = before as { name: string; shortName: string };
+		const set = { name, shortName, validTo: null, sortKey: foldText(name) };
+		return void (yield* run(tx.update(agencies).set(set).where(own)));
+	}
+	yield* run(tx.update(agencies).set({ validTo: day }).where(own));
+	const held = and(eq(roleGrants.agencyId, rowId), isNull(roleGrants.revokedAt));
+	yield* run(tx.update(roleGrants).set({ revokedAt: now }).where(held));
 }
 
 function* putUnitBack(tx: Tx, { id, before }: ChangedUnit, day: string): Body<void> {
@@ -67,7 +83,12 @@ function* returnFigures(tx: Tx, act: Act, changes: readonly ChangedUnit[], now: 
 	const month = openMonthFrom(now).slice(0, 7);
 	const own = eq(unitCarries.reorganisationId, act.id);
 	yield* run(tx.update(unitCarries).set({ monthTo: month }).where(own));
-	const { carried, assigned } = parseEffect(act.effect);
+	const { carried, assigned, transferred } = parseEffect(act.effect);
+	const back = transferred.map(({ from, agencyId, to }) => ({
+		from: [agencyId, to] as const,
+		to: [act.agencyId, from] as const,
+	}));
+	yield* tellMoves(tx, back, now);
 	for (const { id, before } of changes) {
 		if (before) continue;
 		const from = [...carried, ...assigned].find(({ to }) => to === id)?.from;

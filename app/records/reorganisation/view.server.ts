@@ -1,28 +1,15 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { courses, drafts, memberships, reorganisations, roleGrants, units } from "#db/schema/index.ts";
+import { courses, drafts, memberships, reorganisations, roleGrants } from "#db/schema/index.ts";
 import { reading } from "#db/transaction.server.ts";
-import type { ChangedUnit, UnitImage } from "../../agencies/undoUnits.ts";
-import type { UnitChange } from "../../agencies/unitActs.ts";
 import { isPresent } from "../../people/present.server.ts";
 import type { Reorganisation } from "./acts.server.ts";
 import { decide, type Fault } from "./decide.server.ts";
 import { changesOf, type Hindrance, hindrancesOf, unitChanges } from "./hindrances.server.ts";
-import { type PeopleEffect, parsePlan } from "./plan.ts";
+import { type ChangeLine, linesOf, plannedChanges } from "./lines.server.ts";
+import { parsePlan } from "./plan.ts";
+import { waysOf } from "./writeTransfer.server.ts";
 
-/** What becomes of a unit, in words that name units: parents and successors by name, null for the agency itself. */
-export type ChangeLine = {
-	id: string;
-	what: "made" | "closed" | "changed";
-	name: string;
-	parent: string | null;
-	newName: string | null;
-	newParent: string | null;
-	/** People who work in it now and go with it to another; null: they stay, or it is done already. */
-	people: number | null;
-	/** Where they go. */
-	to: string | null;
-};
 export type Affected = {
 	fault: Fault | null;
 	lines: ChangeLine[];
@@ -65,51 +52,21 @@ export async function affectedBy(act: Reorganisation, now: number): Promise<Affe
 	const decision = await reading((tx) => decide(tx, { agencyId: act.agencyId, plan, day: act.day, now }));
 	const none = { people: 0, heads: 0, hindrances: [], agency };
 	if ("refused" in decision) return { ...none, fault: decision.refused, lines: [] };
-	if (!decision.units) return { ...none, fault: null, lines: [] };
+	const { carried = [], assigned = [] } = decision.units ?? {};
+	const transferred = decision.transfer ? waysOf(decision.transfer) : [];
+	const effect = { carried, assigned, transferred };
 	const working = await peopleByUnit(act.agencyId);
-	const { changes, ...effect } = decision.units;
-	const lines = await linesOf(act.agencyId, changes.map(asNoted), effect, working);
-	const moving = effect.carried.map(({ from }) => from);
-	const named = effect.assigned.flatMap(({ people }) => people);
+	const lines = await linesOf(
+		act.agencyId,
+		plannedChanges(act.agencyId, decision),
+		effect,
+		working,
+		decision.transfer?.made,
+	);
+	const moving = [...carried, ...transferred].map(({ from }) => from);
+	const named = assigned.flatMap(({ people }) => people);
 	const people = moving.reduce((sum, id) => sum + (working.get(id) ?? 0), 0) + named.length;
 	return { ...none, fault: null, lines, people, heads: await headsAmong(act.agencyId, moving, named) };
-}
-
-const asNoted = ({ id, before, after }: UnitChange): ChangedUnit => ({
-	id,
-	before: before && { ...before, validTo: null },
-	after: after ? { ...after, validTo: null } : { parentId: null, code: "", name: "", validTo: "" },
-});
-
-async function linesOf(
-	agencyId: string,
-	changed: readonly ChangedUnit[],
-	effect: PeopleEffect | null,
-	working: ReadonlyMap<string, number>,
-): Promise<ChangeLine[]> {
-	const rows = await db
-		.select({ id: units.id, name: units.name })
-		.from(units)
-		.where(eq(units.agencyId, agencyId));
-	const names = new Map(rows.map(({ id, name }) => [id, name]));
-	for (const { id, after } of changed) if (!names.has(id)) names.set(id, after.name);
-	const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? null) : null);
-	return changed.map(({ id, before, after }) => {
-		const goes = effect?.carried.find(({ from }) => from === id);
-		const comes = effect?.assigned.find(({ to }) => to === id);
-		const isClosed = after.validTo !== null;
-		const was: UnitImage = before ?? after;
-		return {
-			id,
-			what: before === null ? "made" : isClosed ? "closed" : "changed",
-			name: was.name,
-			parent: nameOf(was.parentId),
-			newName: isClosed ? null : after.name,
-			newParent: isClosed ? null : nameOf(after.parentId),
-			people: goes ? (working.get(id) ?? 0) : comes ? comes.people.length : null,
-			to: goes ? nameOf(goes.to) : null,
-		};
-	});
 }
 
 async function peopleByUnit(agencyId: string): Promise<Map<string, number>> {

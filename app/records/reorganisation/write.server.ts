@@ -18,7 +18,7 @@ type Act = { id: string; agencyId: string; day: string; legalBasis: string };
 type Change = Omit<typeof reorganisationChanges.$inferInsert, "id" | "reorganisationId">;
 
 /** Notes a row before and after, for an undo. */
-function* note(tx: Tx, reorganisationId: string, change: Change): Body<void> {
+export function* note(tx: Tx, reorganisationId: string, change: Change): Body<void> {
 	yield* run(tx.insert(reorganisationChanges).values({ id: uuid(), reorganisationId, ...change }));
 }
 
@@ -40,6 +40,7 @@ function* writeUnit(tx: Tx, act: Act, { id, before, after }: UnitChange, now: nu
 	const countsFrom = openMonthFrom(now);
 	if (before) yield* endUnitVersion(tx, id, { validTo: day, countsTo: countsFrom, endedBy: act.id });
 	const image = (unit: { parentId: string | null; code: string; name: string }, validTo: string | null) => ({
+		agencyId,
 		parentId: unit.parentId,
 		code: unit.code,
 		name: unit.name,

@@ -7,6 +7,7 @@ import { agencyMessages } from "#app/i18n/messages/agencies.ts";
 import { reorganisationsOf } from "#app/records/reorganisation/view.server.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
+import { transferKinds } from "../instansi.$code.ubah/form.ts";
 import { ActList } from "./components/ActList.tsx";
 import { DayForm } from "./components/DayForm.tsx";
 import { NameHistory } from "./components/NameHistory.tsx";
@@ -16,7 +17,7 @@ import { readDay } from "./day.ts";
 const ACTS = 50;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { agency } = await requireManagedAgency(request, params.code);
+	const { agency, scope } = await requireManagedAgency(request, params.code);
 	const today = dayIn(Date.now(), "Asia/Jakarta");
 	const { day, isBad } = readDay(new URL(request.url).searchParams.get("tanggal"), today);
 	const [then, units, names, acts] = await Promise.all([
@@ -26,7 +27,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		reorganisationsOf(agency.id, ACTS),
 	]);
 	const list = acts.map(({ id, kind, day, state, legalBasis }) => ({ id, kind, day, state, legalBasis }));
-	const page = { agency, day, isToday: day === today, isBad, then, units, names, acts: list };
+	const page = {
+		agency,
+		managesAll: scope.kind === "nation",
+		day,
+		isToday: day === today,
+		isBad,
+		then,
+		units,
+		names,
+		acts: list,
+	};
 	return json(page, { status: isBad ? 400 : 200 });
 }
 
@@ -35,7 +46,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AgencyPage() {
-	const { agency, day, isToday, isBad, then, units, names, acts } = useLoaderData<typeof loader>();
+	const { agency, managesAll, day, isToday, isBad, then, units, names, acts } =
+		useLoaderData<typeof loader>();
 	const t = useMessages(agencyMessages);
 	const lang = useLang();
 	const shown = formatDate(Date.parse(day), lang, "UTC");
@@ -62,6 +74,13 @@ export default function AgencyPage() {
 			{canChange ? (
 				<p className="actions">
 					<a href={`/instansi/${agency.code}/ubah?tindakan=agency.rename`}>{t["kind.agency.rename"]}</a>
+					{managesAll
+						? transferKinds.map((kind) => (
+								<a key={kind} href={`/instansi/${agency.code}/ubah?tindakan=${kind}`}>
+									{t[`kind.${kind}`]}
+								</a>
+							))
+						: null}
 					<a href={`/instansi/${agency.code}/ubah?tindakan=agency.close`}>{t["kind.agency.close"]}</a>
 				</p>
 			) : null}

@@ -3,7 +3,9 @@ import type { agencyMessages } from "#app/i18n/messages/agencies.ts";
 import type { ReorganisationKind } from "#db/schema/reorganisations.ts";
 
 export const unitKinds = ["unit.rename", "unit.move", "unit.merge", "unit.split", "unit.close"] as const;
-const kinds = [...unitKinds, "agency.rename", "agency.close"] as const;
+/** What concerns two agencies is for those who manage all of them. */
+export const transferKinds = ["agency.split", "agency.merge"] as const;
+const kinds = [...unitKinds, "agency.rename", "agency.close", ...transferKinds] as const;
 
 /** What the address asks to be done; null: nothing that there is. */
 export function kindOf(text: string | null): ReorganisationKind | null {
@@ -22,16 +24,18 @@ const fields = [
 	"code",
 	"parent",
 	"into",
-	...PARTS.flatMap((n) => [`name${n}`, `code${n}`, `people${n}`] as const),
+	...PARTS.flatMap((n) => [`name${n}`, `shortName${n}`, `code${n}`, `people${n}`] as const),
 ] as const;
 type FieldName = (typeof fields)[number];
-/** What was typed, as it goes back into the form; `units`: those ticked to be merged. */
-export type Typed = Record<FieldName, string> & { units: string[] };
+/** What was typed, as it goes back into the form; `units`: those ticked to be merged; `parts`: those of each part. */
+export type Typed = Record<FieldName, string> & { units: string[]; parts: string[][] };
 
 const LONGEST = 20_000;
 export function typedOf(form: FormData): Typed {
 	const texts = fields.map((name) => [name, String(form.get(name) ?? "").slice(0, LONGEST)]);
-	return { ...Object.fromEntries(texts), units: form.getAll("units").map(String).slice(0, 500) } as Typed;
+	const ticked = (name: string) => form.getAll(name).map(String).slice(0, 500);
+	const parts = PARTS.map((n) => ticked(`units${n}`));
+	return { ...Object.fromEntries(texts), units: ticked("units"), parts } as Typed;
 }
 
 type Words = (typeof agencyMessages)["id"];

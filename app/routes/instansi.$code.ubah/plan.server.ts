@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import { findAgency } from "#app/agencies/findAgency.server.ts";
 import type { agencyMessages } from "#app/i18n/messages/agencies.ts";
 import { identifierLines } from "#app/people/identifierLines.ts";
 import { membersByIdentifier } from "#app/people/members.server.ts";
@@ -35,7 +36,27 @@ export async function readPlan(
 			return { plan: { kind, name, shortName: nameOf(typed.shortName) }, errors: {} };
 		case "agency.close":
 			return { plan: { kind }, errors: {} };
+		case "agency.merge": {
+			const into = await findAgency(nameOf(typed.into));
+			return { plan: { kind, into: into?.id ?? "-", gathering: uuid() }, errors: {} };
+		}
+		case "agency.split":
+			return { plan: { kind, parts: agencyParts(typed) }, errors: {} };
 	}
+}
+
+function agencyParts(typed: Typed) {
+	return PARTS.flatMap((n, at) => {
+		const [code, name, shortName] = [
+			nameOf(typed[`code${n}`]),
+			nameOf(typed[`name${n}`]),
+			nameOf(typed[`shortName${n}`]),
+		];
+		const unitIds = typed.parts[at] ?? [];
+		return code || name || shortName || unitIds.length
+			? [{ id: uuid(), code, name, shortName, unitIds }]
+			: [];
+	});
 }
 
 async function readSplit(unitId: string, agencyId: string, typed: Typed, t: Words) {

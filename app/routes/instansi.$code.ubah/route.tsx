@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
 import { unitTreeAsOf } from "#app/agencies/history.server.ts";
-import { notFound } from "#app/http/responses.server.ts";
+import { forbidden, notFound } from "#app/http/responses.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { agencyMessages } from "#app/i18n/messages/agencies.ts";
 import { planReorganisation } from "#app/records/reorganisation/acts.server.ts";
@@ -17,15 +17,16 @@ import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { ActForm } from "./components/ActForm.tsx";
 import { KindLinks } from "./components/KindLinks.tsx";
-import { clean, commonErrors, kindOf, typedOf, unitKinds } from "./form.ts";
+import { clean, commonErrors, kindOf, transferKinds, typedOf, unitKinds } from "./form.ts";
 import { readPlan } from "./plan.server.ts";
 
 const today = () => dayIn(Date.now(), "Asia/Jakarta");
 
 async function requireSubject(request: Request, code: string | undefined) {
-	const { viewer, agency } = await requireManagedAgency(request, code);
+	const { viewer, scope, agency } = await requireManagedAgency(request, code);
 	const params = new URL(request.url).searchParams;
 	const kind = kindOf(params.get("tindakan"));
+	if (transferKinds.some((one) => one === kind) && scope.kind !== "nation") throw forbidden();
 	const units = await unitTreeAsOf(agency.id, today());
 	const unit = units.find(({ id }) => id === params.get("unit")) ?? null;
 	if (!unit && !kind?.startsWith("agency.")) throw notFound();

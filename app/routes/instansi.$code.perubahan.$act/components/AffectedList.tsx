@@ -1,6 +1,7 @@
 import { formatNumber } from "#app/i18n/format.ts";
 import { agencyMessages } from "#app/i18n/messages/agencies.ts";
-import type { Affected, ChangeLine } from "#app/records/reorganisation/view.server.ts";
+import type { ChangeLine } from "#app/records/reorganisation/lines.server.ts";
+import type { Affected } from "#app/records/reorganisation/view.server.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 
@@ -61,10 +62,11 @@ function Lines({ lines }: { lines: readonly ChangeLine[] }) {
 }
 
 function becomes(line: ChangeLine, t: (typeof agencyMessages)["id"]): string {
-	const { what, name, parent, newName, newParent, to, people } = line;
-	if (what === "made") return t.isMade(newParent ?? t.directly);
+	const { what, name, parent, newName, newParent, to, people, agency } = line;
+	const inAgency = agency === null ? [] : [t.goesToAgency(agency)];
+	if (what === "made") return [t.isMade(newParent ?? t.directly), ...inAgency].join("; ");
 	if (what === "closed") return people === null ? t.isClosed : t.goesTo(to ?? t.noUnit);
 	const renamed = newName !== name ? [t.isCalled(newName ?? "")] : [];
 	const moved = newParent !== parent ? [t.standsBelow(newParent ?? t.directly)] : [];
-	return [...renamed, ...moved].join("; ") || t.newCode;
+	return [...inAgency, ...renamed, ...moved].join("; ") || t.newCode;
 }

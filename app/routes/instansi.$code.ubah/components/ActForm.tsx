@@ -4,6 +4,7 @@ import { ErrorSummary, Field, type FieldErrors, TextArea } from "#app/ui/fields.
 import { Button } from "#app/ui/Page.tsx";
 import type { ReorganisationKind } from "#db/schema/reorganisations.ts";
 import type { Typed } from "../form.ts";
+import { AgencyPartFields } from "./AgencyPartFields.tsx";
 import { MergeFields } from "./MergeFields.tsx";
 import { SplitFields } from "./SplitFields.tsx";
 import { UnitSelect } from "./UnitSelect.tsx";
@@ -84,6 +85,10 @@ function OwnFields({ kind, agency, unit, units, errors, typed }: FormProps) {
 					<Field label={t.shortName} name="shortName" defaultValue={typed?.shortName ?? agency.shortName} />
 				</>
 			);
+		case "agency.merge":
+			return <Field label={t.intoAgency} name="into" hint={t.intoAgencyHint} defaultValue={typed?.into} />;
+		case "agency.split":
+			return <AgencyPartFields units={units} typed={typed} />;
 		default:
 			return null;
 	}
