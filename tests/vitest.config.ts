@@ -16,6 +16,8 @@ const test = {
 	hookTimeout: 60_000,
 	restoreMocks: true,
 };
+/** Puts another module in the place of one that the others share. */
+const alone = "tests/catalog/checkContent.test.ts";
 const setUp = ["tests/support/failOnConsoleError.ts", "tests/support/runs.ts"];
 const database = {
 	...test,
@@ -28,20 +30,29 @@ export default defineConfig({
 	...shared,
 	test: {
 		maxWorkers: 2,
+		pool: "threads",
 		projects: [
 			{
 				...shared,
 				test: {
 					...test,
 					name: "rules",
+					// Rules keep no state: loaded once for all files they cost half.
+					isolate: false,
 					include: ["tests/**/*.test.{ts,tsx}"],
-					exclude: ["tests/**/*.db.test.{ts,tsx}", "tests/e2e/**", "tests/bench/**"],
+					exclude: ["tests/**/*.db.test.{ts,tsx}", "tests/e2e/**", "tests/bench/**", alone],
 					setupFiles: setUp,
 				},
 			},
+			{ ...shared, test: { ...test, name: "alone", include: [alone], setupFiles: setUp } },
 			{
 				...shared,
-				test: { ...database, name: "sqlite", env: { TEST_DIALECT: "sqlite" } },
+				test: {
+					...database,
+					name: "sqlite",
+					env: { TEST_DIALECT: "sqlite" },
+					globalSetup: ["tests/support/sqliteTemplate.ts"],
+				},
 			},
 			{
 				...shared,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -9,10 +9,9 @@ const folder = mkdtempSync(path.join(os.tmpdir(), "cakap-test-"));
 process.env.DATA_DIR = folder;
 delete process.env.DATABASE_URL;
 if (process.env.TEST_DIALECT === "postgresql") process.env.DATABASE_URL = await copyOfTemplate();
+else copyFileSync(inject("sqliteTemplate"), path.join(folder, "cakap.sqlite"));
 
-const { migrate } = await import("../../db/migrate.server.ts");
 const { closeDatabase } = await import("../../db/client.server.ts");
-if (process.env.TEST_DIALECT === "sqlite") await migrate();
 
 afterAll(async () => {
 	await closeDatabase();

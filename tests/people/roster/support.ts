@@ -1,19 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import { readRoster } from "#app/people/roster/readRoster.ts";
 import type { RosterLine, RosterOptions } from "#app/people/roster/rosterLine.ts";
 import { cellsOf, type SyntheticRow, siasnColumns } from "../../support/make/roster.ts";
 import { writeCsv, writeXlsx, type XlsxCell, type XlsxStyle } from "../../support/make/rosterFiles.ts";
 
 export const TODAY = "2026-11-25";
-const folder = mkdtempSync(path.join(tmpdir(), "cakap-roster-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let made = 0;
 
-/** A path of its own for a file of that kind. */
-export const newPath = (extension: string): string => path.join(folder, `${made++}.${extension}`);
+/** A path of its own for a file of that kind, which goes with the test that asks for it. */
+export function newPath(extension: string): string {
+	const file = path.join(tmpdir(), `cakap-roster-${randomUUID()}.${extension}`);
+	onTestFinished(() => rmSync(file, { force: true }));
+	return file;
+}
 
 export function fileOf(extension: string, content: string | Uint8Array): string {
 	const file = newPath(extension);
