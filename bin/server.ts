@@ -32,8 +32,8 @@ const server = createServer(
 	}),
 );
 server.on("connection", turns.letIn);
-// A slow satellite link may take its time for a body, an idle attacker may not.
-server.requestTimeout = 120_000;
+// A slow satellite link may take its time for a roster; what other bodies may take the listener watches.
+server.requestTimeout = 1_800_000;
 server.headersTimeout = 20_000;
 server.keepAliveTimeout = 65_000;
 

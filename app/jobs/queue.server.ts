@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, lte, notInArray, or, type SQL } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { jobs } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
@@ -31,17 +31,45 @@ export function* enqueue(
 	);
 }
 
-/** Takes the next due job, or one whose worker was lost; null when there is none. */
-export function* takeJob(tx: Tx, now: number): Body<Job | null> {
+/** Which jobs a worker takes: those of some names, or all but those. */
+export type Lane = { only: readonly string[] } | { except: readonly string[] };
+
+const inLane = (lane: Lane): SQL =>
+	"only" in lane ? inArray(jobs.name, [...lane.only]) : notInArray(jobs.name, [...lane.except]);
+
+/** Takes the next due job of the lane, or one whose worker was lost; null when there is none. */
+export function* takeJob(tx: Tx, now: number, lane: Lane = { except: [] }): Body<Job | null> {
 	const due = and(eq(jobs.state, "waiting"), lte(jobs.runAt, now));
 	const lost = and(eq(jobs.state, "running"), lt(jobs.lockedUntil, now));
-	const [job] = yield* run(tx.select().from(jobs).where(or(due, lost)).orderBy(asc(jobs.runAt)).limit(1));
+	const next = and(or(due, lost), inLane(lane));
+	const [job] = yield* run(tx.select().from(jobs).where(next).orderBy(asc(jobs.runAt)).limit(1));
 	if (!job) return null;
 	const attempts = job.attempts + 1;
 	// The key is freed: what changes from now on needs a job of its own.
 	const running = { state: "running" as const, attempts, lockedUntil: now + LOCK_MS, uniqueKey: null };
 	yield* run(tx.update(jobs).set(running).where(eq(jobs.id, job.id)));
 	return { id: job.id, name: job.name, payload: job.payload, attempts };
+}
+
+/** Holds a job that takes long, so that nobody takes it for lost. */
+export function* holdJob(tx: Tx, id: string, now: number): Body<void> {
+	const held = and(eq(jobs.id, id), eq(jobs.state, "running"));
+	yield* run(
+		tx
+			.update(jobs)
+			.set({ lockedUntil: now + LOCK_MS })
+			.where(held),
+	);
+}
+
+/** Frees what is running, for a worker that knows itself to be the only one: whoever held it is gone. */
+export function* freeJobs(tx: Tx, now: number): Body<void> {
+	yield* run(
+		tx
+			.update(jobs)
+			.set({ lockedUntil: now - 1 })
+			.where(eq(jobs.state, "running")),
+	);
 }
 
 export function* completeJob(tx: Tx, id: string, now: number): Body<void> {

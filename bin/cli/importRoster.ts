@@ -6,6 +6,7 @@ import { csvText } from "../../app/http/csv.ts";
 import { dayIn } from "../../app/i18n/format.ts";
 import { rosterImportMessages } from "../../app/i18n/messages/rosterImport.ts";
 import { stepRoster } from "../../app/people/roster/advanceRoster.server.ts";
+import { mappingOf } from "../../app/people/roster/mappings.server.ts";
 import { readRoster } from "../../app/people/roster/readRoster.ts";
 import { refusedSheet } from "../../app/people/roster/refusedRows.server.ts";
 import {
@@ -80,14 +81,14 @@ async function staged(file: string, agencyId: string, json: boolean | undefined)
 	try {
 		for await (const part of createReadStream(file)) hash.update(part);
 		const today = dayIn(now, "Asia/Jakarta");
-		const lines = await readRoster(file, { today });
-		const sha256 = hash.digest("hex");
+		const mapping = await mappingOf(agencyId);
+		const lines = await readRoster(file, { today, mapping });
 		return await stageRoster(lines, {
 			agencyId,
 			fileName: path.basename(file),
 			actor,
 			now,
-			sha256: () => sha256,
+			sha256: hash.digest("hex"),
 		});
 	} catch (error) {
 		if (!(error instanceof RosterRefused)) throw error;

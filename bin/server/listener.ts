@@ -9,7 +9,7 @@ import type { AssetHandler } from "./assets.ts";
 import { isJournal, journalAnswer } from "./journal.ts";
 import { logRequest } from "./log.ts";
 import { plainAnswer } from "./plain.ts";
-import { BodyTooLarge, toRequest } from "./request.ts";
+import { BodyTooLarge, isRosterUpload, toRequest } from "./request.ts";
 import { send, sendJson } from "./send.ts";
 import { type Turns, WEIGHT } from "./turns.ts";
 
@@ -26,9 +26,13 @@ export function listener({ env, handler, assets, turns, isReady }: Options) {
 	const common = securityHeaders(env.publicOrigin?.startsWith("https:") ?? false);
 	return (incoming: IncomingMessage, outgoing: ServerResponse) => {
 		if (!isReady()) return void send(incoming, outgoing, plainAnswer(503, "", incoming), common);
+		if (isJournal(incoming)) endLater(incoming);
 		if (isJournal(incoming)) return turns.begin(WEIGHT.answer, () => void keepAnswers(incoming, outgoing));
 		const page = () => turns.begin(WEIGHT.page, () => void respond(incoming, outgoing));
-		if (incoming.method !== "GET" && incoming.method !== "HEAD") return page();
+		if (incoming.method !== "GET" && incoming.method !== "HEAD") {
+			if (!isRosterUpload(incoming.url ?? "")) endLater(incoming);
+			return page();
+		}
 		assets(incoming, outgoing, page);
 	};
 
@@ -78,6 +82,14 @@ export function listener({ env, handler, assets, turns, isReady }: Options) {
 			return faultAnswer(error, id, incoming);
 		}
 	}
+}
+
+/** A slow satellite link may take its time for a body, an idle attacker may not. */
+const BODY_MS = 120_000;
+
+function endLater(incoming: IncomingMessage): void {
+	const timer = setTimeout(() => incoming.complete || incoming.destroy(), BODY_MS).unref();
+	incoming.once("close", () => clearTimeout(timer));
 }
 
 /** Sixteen hexadecimal digits: enough to find one request in the log. */

@@ -1,11 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
+import { MOST_BYTES } from "../../app/people/roster/sniff.ts";
 
 /** Bytes of a request's body: forms and small uploads. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Files of questions may be larger: 10 MB, with the form around them. */
-const bodyLimit = (pathname: string): number =>
-	/^\/studio\/[^/]+\/impor$/.test(pathname) ? 10.1 * 1024 * 1024 : BODY_LIMIT;
+/** Files may be larger: of questions 10 MB, rosters 300 MB, with the form around them. */
+const MB = 1024 * 1024;
+const bodyLimit = (pathname: string): number => {
+	if (isRosterUpload(pathname)) return MOST_BYTES + 0.1 * MB;
+	return /^\/studio\/[^/]+\/impor$/.test(pathname) ? 10.1 * MB : BODY_LIMIT;
+};
+
+/** Whether the address takes rosters, which may be on their way for long. */
+export const isRosterUpload = (pathname: string): boolean => /^\/instansi\/[^/?]+\/impor$/.test(pathname);
 
 /** The body is longer than its address allows. */
 export class BodyTooLarge extends Error {}

@@ -15,6 +15,8 @@ import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
 import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
+import { forgetOldRosters } from "../../app/people/roster/forgetRows.server.ts";
+import { READ_JOB, readUpload } from "../../app/people/roster/readUpload.server.ts";
 import { ROSTER_JOB } from "../../app/people/roster/rosterActs.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
 import { REORGANISATION_JOB } from "../../app/records/reorganisation/acts.server.ts";
@@ -35,6 +37,7 @@ export const handlers: Handlers = {
 			? refreshStatistics(versionId, now)
 			: refreshStaleStatistics(now))),
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
+	[READ_JOB]: async ({ runId }, _now, hold) => readUpload(String(runId), { now: Date.now, hold }),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
 	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
 	[MAIL_JOB]: async () => {
@@ -46,9 +49,13 @@ export const handlers: Handlers = {
 		await transaction((tx) => forgetOldMail(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
 		await forgetOldImports(now);
+		await forgetOldRosters(now);
 		await db.delete(sessions).where(lte(sessions.expiresAt, now));
 	},
 };
+
+/** What reads a file for a minute: nothing else is to wait for it. */
+export const LONG_JOBS = [READ_JOB];
 
 export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },

@@ -15,10 +15,13 @@ import { agencies } from "./agencies.ts";
 
 /**
  * reading → ready → applying → settling → applied → undoing → clearing → undone; from reading, ready and (over clearing)
- * applying also cancelled. Its rows are in force, for every reader, while it is settling, applied or undoing.
+ * applying also cancelled. Reading stops at "mapping" while somebody has to say what columns mean, and at "refused" when
+ * the file cannot be read. Its rows are in force, for every reader, while it is settling, applied or undoing.
  */
 export const rosterStates = [
 	"reading",
+	"mapping",
+	"refused",
 	"ready",
 	"applying",
 	"settling",
@@ -54,10 +57,14 @@ export const rosterImports = table(
 		/** SHA-256 of the file, in hex; "" until it has been read whole. */
 		sha256: key("sha256").notNull(),
 		state: text("state").$type<RosterState>().notNull(),
-		/** The last row that the running pass has dealt with. */
+		/** The last row that the running pass, or the reading, has dealt with. */
 		cursor: integer("cursor").notNull().default(0),
 		/** `ColumnHead[]` of app/people/roster: the columns that were read, as the file names them. */
 		columns: json<unknown>("columns").notNull(),
+		/** `FileFacts` of app/people/roster: what was found out about the file as a whole. */
+		facts: json<unknown>("facts"),
+		/** Why the file as a whole was refused, in Bahasa Indonesia; "" otherwise. */
+		problem: text("problem").notNull().default(""),
 		/** Rows by `RosterOutcome`, and cells that were restored. */
 		counts: json<Partial<Record<RosterOutcome | "restored", number>>>("counts").notNull(),
 		/** Who worked in the agency when it was compared. */
@@ -114,6 +121,10 @@ export const rosterRows = table(
 		changes: json<unknown>("changes").notNull(),
 		/** `Plan` of app/people/roster: what applying writes. */
 		plan: json<unknown>("plan"),
+		/** `Doubt` of app/people/roster: who it may be, and what taking it as either would do; null where that is certain. */
+		doubt: json<unknown>("doubt"),
+		/** What somebody decided about a doubtful row; null: nothing yet, and it is left. */
+		decision: text("decision").$type<"same" | "other">(),
 		/** written → settled → unsettled → cleared; "left": somebody else had changed the same meanwhile. */
 		done: text("done").$type<"written" | "settled" | "unsettled" | "cleared" | "left">(),
 		/** What it wrote and what was there before: `Trace` of app/people/roster. */
@@ -129,4 +140,22 @@ export const rosterRows = table(
 		index("roster_rows_number").on(t.runId, t.number),
 		index("roster_rows_person").on(t.runId, t.personId),
 	],
+);
+
+/** What an agency said that a column of its files means: asked once, remembered. */
+export const rosterMappings = table(
+	"roster_mappings",
+	{
+		agencyId: key("agency_id")
+			.notNull()
+			.references(() => agencies.id),
+		/** `columnKey` of app/people/roster: the column's name without what writers of headers vary. */
+		column: key("column_key").notNull(),
+		/** As the file wrote it. */
+		name: text("name").notNull(),
+		/** A `RosterSource` of app/people/roster; null: not read. */
+		source: text("source"),
+		savedAt: time("saved_at").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.agencyId, t.column] })],
 );

@@ -184,6 +184,15 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/instansi.$code.ubah": only(managers, "/instansi/3204/ubah?tindakan=agency.rename", {
 			acts: managers,
 		}),
+		"routes/instansi.$code.impor._index": only(managers, "/instansi/3204/impor", { acts: managers }),
+		"routes/instansi.$code.impor.$run._index": only(managers, "/instansi/3204/impor/tidak-ada", {
+			get: 404,
+			acts: managers,
+			post: 404,
+		}),
+		"routes/instansi.$code.impor.$run.ditolak": only(managers, "/instansi/3204/impor/tidak-ada/ditolak", {
+			get: 404,
+		}),
 		"routes/instansi.$code.perubahan.$act": only(managers, "/instansi/3204/perubahan/tidak-ada", {
 			get: 404,
 			acts: managers,

@@ -34,6 +34,8 @@ export const rosterImportMessages = defineMessages({
 		"refused.units-changed":
 			"Susunan unit instansi ini berubah setelah berkas diperiksa. Belum ada yang diterapkan; periksa berkas itu sekali lagi.",
 		"refused.nothing": "Tidak ada yang perlu diterapkan: semua sudah sesuai dengan berkas.",
+		"refused.too-late":
+			"Impor ini sudah diterapkan lebih dari 30 hari yang lalu dan tidak dapat dibatalkan lagi. Perbaiki orangnya satu per satu, atau impor daftar yang benar.",
 		touched: (rows: number) =>
 			`Tidak dibatalkan: ${rows} baris sudah diubah setelah impor ini. Semua tetap seperti sekarang.`,
 		"touched.post": "jabatannya sudah diubah sesudah impor",
@@ -75,6 +77,8 @@ export const rosterImportMessages = defineMessages({
 		"refused.units-changed":
 			"The agency's units were changed after the file was compared. Nothing was applied yet; compare the file once more.",
 		"refused.nothing": "There is nothing to apply: all is as in the file.",
+		"refused.too-late":
+			"This import was applied over 30 days ago and can be undone no more. Correct the people one by one, or import the right roster.",
 		touched: (rows: number) =>
 			`Not undone: ${rows} rows were changed after this import. Everything stays as it is now.`,
 		"touched.post": "the post was changed after the import",

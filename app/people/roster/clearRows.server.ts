@@ -65,6 +65,9 @@ function* putBack(tx: Tx, rows: readonly RosterRow[], at: number): Body<void> {
 		const open = and(eq(memberships.id, trace.mark.membershipId), isNull(memberships.validTo));
 		yield* run(tx.update(memberships).set({ absentSince: trace.mark.before }).where(open));
 	}
+	const replaced = rows.flatMap(({ trace }) => trace.replacedIds);
+	if (replaced.length > 0)
+		yield* run(tx.update(identifiers).set({ validTo: null }).where(inArray(identifiers.id, replaced)));
 	const grants = rows.flatMap(({ trace }) => trace.grantIds);
 	if (grants.length > 0)
 		yield* run(tx.update(roleGrants).set({ revokedAt: null }).where(inArray(roleGrants.id, grants)));

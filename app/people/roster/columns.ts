@@ -57,6 +57,8 @@ const dropped = [
 	"TINGKAT PENDIDIKAN ID, TINGKAT PENDIDIKAN NAMA, PENDIDIKAN ID, PENDIDIKAN NAMA, TAHUN LULUS, KPKN ID, KPKN NAMA",
 	"LOKASI KERJA ID, SATUAN KERJA INDUK ID, SATUAN KERJA INDUK NAMA, SATUAN KERJA KERJA ID, SATUAN KERJA KERJA NAMA",
 	"IS VALID NIK, NAMA SEKOLAH, FLAG IKD, ESELON ID, NO, NOMOR, NO URUT",
+	// What a file of refused rows has beside.
+	"BARIS, ALASAN, ROW, REASON",
 ].flatMap((line) => line.split(", "));
 
 /** A column's name without what writers of headers vary. */
@@ -78,3 +80,6 @@ export function sourceOf(name: string): RosterSource | "dropped" | null {
 	const key = columnKey(name);
 	return sources.get(key) ?? (droppedKeys.has(key) ? "dropped" : null);
 }
+
+/** What a column can say, in the order of SIASN's export. */
+export const rosterSources = Object.keys(names) as readonly RosterSource[];

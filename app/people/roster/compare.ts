@@ -18,10 +18,23 @@ import type { RosterCells } from "./rosterLine.ts";
 export type Findable = {
 	/** Whose number it is; null: nobody's. */
 	known: Known | null;
-	/** Another person who may be the same, and why. */
-	lookalike: { personId: string; reason: RowReason } | null;
+	/** Another person who may be the same, what is known of them, and why. */
+	lookalike: { reason: DoubtReason; known: Known } | null;
 	/** Its e-mail address is somebody else's. */
 	isEmailTaken: boolean;
+};
+
+type DoubtReason = Extract<RowReason, "similar" | "same-pns-id" | "same-email">;
+
+/** A row that may be about somebody known under another number. */
+export type Doubt = {
+	reason: DoubtReason;
+	personId: string;
+	/** The person's name; "" where they work elsewhere: that is not said before they move. */
+	name: string;
+	/** What the row does if it is that person, and what if it is somebody else. */
+	same: Compared;
+	other: Compared;
 };
 
 export type Compared = {
@@ -32,6 +45,7 @@ export type Compared = {
 	otherAgencyId: string | null;
 	changes: Change[];
 	plan: Plan | null;
+	doubt?: Doubt | null;
 };
 
 const nothing = { personId: null, membershipId: null, otherAgencyId: null, changes: [], plan: null };
@@ -49,8 +63,14 @@ export function compareRow(
 	if (gone) return { ...base, ...gone, outcome: isHere ? "moved-out" : "refused" };
 	if (!known) {
 		const plan = wholePlan(cells, places, isEmailTaken);
-		if (!lookalike) return { ...base, outcome: "new", plan };
-		return { ...base, outcome: "doubtful", reason: lookalike.reason, personId: lookalike.personId, plan };
+		const other: Compared = { ...base, outcome: "new", plan };
+		if (!lookalike) return other;
+		const { reason } = lookalike;
+		const { personId, post, name } = lookalike.known;
+		const same = asThatPerson(cells, lookalike.known, places);
+		const isNamed = post === null || post.agencyId === places.agencyId;
+		const doubt = { reason, personId, name: isNamed ? name : "", same, other };
+		return { ...base, outcome: "doubtful", reason, personId, doubt };
 	}
 	if (isHere && known.post) return { ...base, ...differences(cells, known, places, isEmailTaken) };
 	const plan = {
@@ -69,6 +89,17 @@ export function compareRow(
 		otherAgencyId,
 		plan,
 	};
+}
+
+/** The row as that of somebody who had another number until now. */
+function asThatPerson(cells: RosterCells, known: Known, places: Places): Compared {
+	const compared = compareRow(cells, { known, lookalike: null, isEmailTaken: true }, places);
+	const value = cells.nip ?? "";
+	const plan = compared.plan ?? { person: {}, post: {}, identifiers: [], isBack: false };
+	const number = { kind: numberKind(value), value };
+	const outcome = compared.outcome === "same" ? "changed" : compared.outcome;
+	const changes = [...compared.changes, { field: "number" as const, before: "", after: value }];
+	return { ...compared, outcome, changes, plan: { ...plan, identifiers: [number, ...plan.identifiers] } };
 }
 
 const ended = /pensiun|meninggal|wafat|pemberhentian (dengan|tidak dengan) hormat|diberhentikan/i;

@@ -3,14 +3,15 @@ import { db } from "#db/client.server.ts";
 import { memberships, rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
+import type { FileFacts } from "./fileFacts.ts";
 
-type Finish = { agencyId: string; lines: number; restored: number; sha256: string; now: number };
+type Finish = { agencyId: string; lines: number; restored: number; facts: FileFacts; now: number };
 
 const AT_ONCE = 200;
 
 /** What can be said only when the whole file is known: numbers that come twice, who is absent, whose file it is. */
 export async function finishStaging(runId: string, finish: Finish): Promise<void> {
-	const { agencyId, lines, restored, sha256, now } = finish;
+	const { agencyId, lines, restored, facts, now } = finish;
 	for (const number of await numbersTwice(runId)) {
 		let after = 0;
 		while (after >= 0) after = await transaction((tx) => refuseSome(tx, runId, number, after));
@@ -25,13 +26,15 @@ export async function finishStaging(runId: string, finish: Finish): Promise<void
 	await transaction(function* (tx) {
 		const ready = {
 			state: "ready" as const,
-			sha256,
+			facts,
+			cursor: 0,
 			counts,
 			members: members?.n ?? 0,
 			foreignAgencyId,
 			readyAt: now,
 		};
-		yield* run(tx.update(rosterImports).set(ready).where(eq(rosterImports.id, runId)));
+		const reading = and(eq(rosterImports.id, runId), eq(rosterImports.state, "reading"));
+		yield* run(tx.update(rosterImports).set(ready).where(reading));
 	});
 }
 
@@ -60,7 +63,7 @@ function* refuseSome(tx: Tx, runId: string, number: string, after: number): Body
 	);
 	const positions = some.map((row) => row.position);
 	if (positions.length === 0) return -1;
-	const refusal = { outcome: "refused" as const, reason: "twice", plan: null, changes: [] };
+	const refusal = { outcome: "refused" as const, reason: "twice", plan: null, doubt: null, changes: [] };
 	const those = and(eq(rosterRows.runId, runId), inArray(position, positions));
 	yield* run(tx.update(rosterRows).set(refusal).where(those));
 	return positions.length === AT_ONCE ? (positions.at(-1) ?? -1) : -1;

@@ -10,29 +10,30 @@ import { similarNames } from "./similarNames.ts";
 type Owner = { personId: string; beginRunId: string | null };
 export type Found = Findable & { isBeingImported: boolean };
 
-/** Who is already known of some readable rows, in their order; five queries at most, however many rows. */
+/** Who is already known of some readable rows, in their order; four queries at most, however many rows. */
 export function* findKnown(tx: Tx, rows: readonly RosterCells[]): Body<Found[]> {
 	const owners = yield* ownersOf(tx, rows.flatMap(valuesOf));
-	const ids = new Set(rows.flatMap(({ nip }) => owners.get(nip ?? "")?.personId ?? []));
+	const unknown = rows.filter(({ nip }) => !owners.has(nip ?? ""));
+	const alike = yield* lookalikes(tx, unknown);
+	const ids = new Set([...[...owners.values()].map(({ personId }) => personId), ...alike.values()]);
 	const known = yield* knownPeople(tx, [...ids]);
-	const alike = yield* lookalikes(
-		tx,
-		rows.filter(({ nip }) => !owners.has(nip ?? "")),
-	);
 	return rows.map((cells) => {
 		const owner = owners.get(cells.nip ?? "");
 		const email = owners.get(emailOf(cells) ?? "");
 		const pns = owners.get(cells.pnsId ?? "");
 		const person = owner ? (known.get(owner.personId) ?? null) : null;
 		const lookalike =
-			(pns && { personId: pns.personId, reason: "same-pns-id" as const }) ??
-			(email && { personId: email.personId, reason: "same-email" as const }) ??
-			alike.get(cells.nip ?? "") ??
-			null;
+			asLookalike("same-pns-id", known.get(pns?.personId ?? "")) ??
+			asLookalike("same-email", known.get(email?.personId ?? "")) ??
+			asLookalike("similar", known.get(alike.get(cells.nip ?? "") ?? ""));
 		const isEmailTaken = email !== undefined && email.personId !== owner?.personId;
 		return { known: person, lookalike, isEmailTaken, isBeingImported: Boolean(owner?.beginRunId) };
 	});
 }
+
+type Lookalike = NonNullable<Findable["lookalike"]>;
+const asLookalike = (reason: Lookalike["reason"], known: Known | undefined): Lookalike | null =>
+	known ? { reason, known } : null;
 
 const valuesOf = (cells: RosterCells): string[] =>
 	[cells.nip, cells.pnsId, emailOf(cells)].filter((value) => value !== null);
@@ -77,11 +78,8 @@ export function* knownPeople(tx: Tx, ids: readonly string[]): Body<Map<string, K
 	return new Map(known);
 }
 
-/** By the new number: somebody with the same birth date (the first eight digits) and a similar name. */
-function* lookalikes(
-	tx: Tx,
-	rows: readonly RosterCells[],
-): Body<Map<string, NonNullable<Findable["lookalike"]>>> {
+/** By the new number: the id of somebody with the same birth date (the first eight digits) and a similar name. */
+function* lookalikes(tx: Tx, rows: readonly RosterCells[]): Body<Map<string, string>> {
 	const births = [...new Set(rows.map(({ nip }) => (nip ?? "").slice(0, 8)))].filter(Boolean);
 	if (births.length === 0) return new Map();
 	const { value, personId, kind } = identifiers;
@@ -93,13 +91,13 @@ function* lookalikes(
 			.innerJoin(people, eq(people.id, personId))
 			.where(and(same, inArray(kind, [...numberKinds]))),
 	);
-	const found = new Map<string, NonNullable<Findable["lookalike"]>>();
+	const found = new Map<string, string>();
 	for (const { nip, name } of rows) {
 		if (!nip || !name) continue;
 		const other = others.find(
 			(one) => one.value.slice(0, 8) === nip.slice(0, 8) && similarNames(one.name, name),
 		);
-		if (other) found.set(nip, { personId: other.personId, reason: "similar" });
+		if (other) found.set(nip, other.personId);
 	}
 	return found;
 }

@@ -1,4 +1,4 @@
-import { type RefusalCode, RosterRefused } from "./rosterLine.ts";
+import { type RefusalCode, RosterRefused, type RosterSource } from "./rosterLine.ts";
 
 const again = "Tidak ada data yang diubah. Ekspor ulang daftar pegawai, lalu unggah kembali";
 
@@ -14,6 +14,7 @@ const sentences = {
 	webPage: `Berkas ini berisi halaman web atau XML walaupun bernama seperti lembar kerja. Buka di Excel, simpan sebagai “Buku Kerja Excel (.xlsx)”, lalu unggah kembali. Tidak ada data yang diubah.`,
 	xml: `Isi buku kerja ini tidak sah atau merujuk ke luar berkas, dan tidak dibuka. Buka di Excel, simpan sebagai berkas .xlsx baru, lalu unggah kembali. Tidak ada data yang diubah.`,
 	zipBomb: `Isi berkas ini jauh lebih besar daripada yang wajar untuk daftar pegawai, dan tidak dibuka. ${again} langsung dari SIASN atau Excel.`,
+	gone: `Berkas ini tidak ada lagi di server sebelum selesai dibaca. Tidak ada data yang diubah; unggah kembali berkasnya.`,
 	noHeader: `Judul kolom tidak ditemukan dalam 40 baris pertama. Pastikan satu baris memuat judul kolom seperti NIP BARU dan NAMA, lalu unggah kembali. Tidak ada data yang diubah.`,
 } satisfies Partial<Record<RefusalCode, string>>;
 
@@ -42,3 +43,12 @@ export const columnTwice = (columns: readonly string[], row: number): RosterRefu
 		`Kolom yang sama ada lebih dari satu kali: ${columns.join(" dan ")}. Hapus atau ganti judul salah satunya, lalu unggah kembali. Tidak ada data yang diubah.`,
 		row,
 	);
+
+/** Without number and name nobody can be found. */
+export const columnsMissing = (missing: readonly RosterSource[]): RosterRefused => {
+	const names = missing.map((source) => (source === "nip" ? "NIP BARU" : "NAMA")).join(" dan ");
+	return new RosterRefused(
+		"mapping",
+		`Kolom ${names} tidak ditemukan. Pastikan judul kolomnya ada di berkas, lalu unggah kembali. Tidak ada data yang diubah.`,
+	);
+};

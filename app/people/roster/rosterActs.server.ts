@@ -7,6 +7,9 @@ import { isRosterAtWork, wereUnitsChanged } from "./atWork.server.ts";
 
 export const ROSTER_JOB = "people.roster-import";
 
+/** For so many days an applied roster can be undone; then what it wrote row by row is forgotten. */
+export const UNDO_DAYS = 30;
+
 /** Whoever absent makes more of the agency than this is asked about once more. */
 const ABSENT_SHARE = 0.1;
 
@@ -23,7 +26,9 @@ export type RosterRefusal =
 	/** The agency's units were changed since it was compared: to be compared again. */
 	| "units-changed"
 	/** Nothing in it would change anything. */
-	| "nothing";
+	| "nothing"
+	/** It was applied too long ago to be undone. */
+	| "too-late";
 export type RosterOutcomeOfAct = "done" | RosterRefusal;
 
 /** What the one who applies has said yes to. */
@@ -69,7 +74,7 @@ export function* cancelRoster(tx: Tx, act: Act): Body<RosterOutcomeOfAct> {
 		return yield* move(tx, act, { from: ["applying"], state: "clearing", action: "roster.cancel", set: {} });
 	const set = { finishedAt: act.now };
 	return yield* move(tx, act, {
-		from: ["reading", "ready"],
+		from: ["reading", "mapping", "ready"],
 		state: "cancelled",
 		action: "roster.cancel",
 		set,
@@ -77,10 +82,18 @@ export function* cancelRoster(tx: Tx, act: Act): Body<RosterOutcomeOfAct> {
 }
 
 /** Begins to take back an applied roster, whole; what touched its rows since is found first and stops it. */
-export function* undoRoster(tx: Tx, act: Act): Body<RosterOutcomeOfAct> {
+export function* undoRoster(tx: Tx, act: Act & { reason?: string }): Body<RosterOutcomeOfAct> {
 	const found = yield* rosterRun(tx, act.runId, act.agencyId);
 	if (!found) return "unknown";
-	return yield* move(tx, act, { from: ["applied"], state: "undoing", action: "roster.undo", set: {} });
+	if ((found.publishedAt ?? 0) < act.now - UNDO_DAYS * 86_400_000) return "too-late";
+	const detail: Record<string, string> = act.reason ? { reason: act.reason } : {};
+	return yield* move(tx, act, {
+		from: ["applied"],
+		state: "undoing",
+		action: "roster.undo",
+		set: {},
+		detail,
+	});
 }
 
 type Move = {
@@ -88,14 +101,15 @@ type Move = {
 	state: RosterState;
 	action: string;
 	set: { takesMoves?: boolean; finishedAt?: number };
+	detail?: Record<string, string>;
 };
 
 function* move(
 	tx: Tx,
 	{ runId, agencyId, actor, now }: Act,
-	{ from, state, action, set }: Move,
+	{ from, state, action, set, detail }: Move,
 ): Body<RosterOutcomeOfAct> {
-	if (yield* isRosterAtWork(tx, agencyId, runId)) return "not-now";
+	if (state !== "cancelled" && (yield* isRosterAtWork(tx, agencyId, runId))) return "not-now";
 	const by = { actorId: actor.id, actorName: actor.name };
 	const [moved] = yield* run(
 		tx
@@ -107,6 +121,7 @@ function* move(
 	if (!moved) return "not-now";
 	if (state !== "cancelled") yield* enqueue(tx, { name: ROSTER_JOB, payload: { runId }, runAt: now });
 	const subject = { subjectKind: "roster", subjectId: runId };
-	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: { file: moved.fileName }, at: now });
+	const said = { file: moved.fileName, ...detail };
+	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: said, at: now });
 	return "done";
 }

@@ -122,6 +122,7 @@ export type RosterNoteCode =
 	| "hiddenRows"
 	| "numbering"
 	| "otherSheets"
+	| "restored"
 	| "totals"
 	| "twoHeaders";
 
@@ -166,6 +167,7 @@ export type RefusalCode =
 	| "csvBroken"
 	| "empty"
 	| "encoding"
+	| "gone"
 	| "mapping"
 	| "noHeader"
 	| "notRoster"

@@ -38,7 +38,7 @@ export function* nextRows(tx: Tx, roster: RosterRun): Body<RosterRow[]> {
 	return rows.map((row) => ({
 		...row,
 		plan: row.plan as Plan | null,
-		trace: (row.trace as Trace | null) ?? emptyTrace,
+		trace: { ...emptyTrace, ...(row.trace as Trace | null) },
 	}));
 }
 

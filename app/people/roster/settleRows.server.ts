@@ -18,6 +18,9 @@ export function* settleRows(tx: Tx, roster: RosterRun, rows: readonly RosterRow[
 	yield* rename(tx, fresh, ({ plan }) => plan?.person ?? {});
 	yield* dropTokens(tx, each(fresh, left));
 	yield* setAbsence(tx, fresh, at);
+	const replaced = fresh.flatMap(({ trace }) => trace.replacedIds);
+	if (replaced.length > 0)
+		yield* run(tx.update(identifiers).set({ validTo: at }).where(inArray(identifiers.id, replaced)));
 	const grants = fresh.flatMap(({ trace }) => trace.grantIds);
 	if (grants.length > 0)
 		yield* run(tx.update(roleGrants).set({ revokedAt: at }).where(inArray(roleGrants.id, grants)));

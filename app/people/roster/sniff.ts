@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { refusal } from "./refusals.ts";
 
-/** 250,000 people of SIASN's export are about 190 MB as CSV. */
-const MOST_BYTES = 300 * 1024 * 1024;
+/** Bytes of a roster, at most: 250,000 people of SIASN's export are about 190 MB as CSV. */
+export const MOST_BYTES = 300 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const OTHER_FORMATS = [

@@ -1,75 +1,132 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import type { Actor } from "../../activity/audit.server.ts";
 import { type Compared, compareRow } from "./compare.ts";
+import { type FileFacts, fileFacts } from "./fileFacts.ts";
 import { finishStaging } from "./finishStaging.server.ts";
 import { findKnown } from "./known.server.ts";
 import { placesOf } from "./places.server.ts";
 import type { Places } from "./plan.ts";
+import { RestoredCells } from "./restoredCells.ts";
 import { isRefused, type RosterLine, type RosterReading } from "./rosterLine.ts";
 
-type Read = Pick<RosterReading, "head"> & AsyncIterable<RosterLine>;
-type Staging = { agencyId: string; fileName: string; actor: Actor; now: number; sha256: () => string };
+type Read = Pick<RosterReading, "head" | "notes"> & AsyncIterable<RosterLine>;
+type Beginning = {
+	runId: string;
+	agencyId: string;
+	fileName: string;
+	sha256: string;
+	actor: Actor;
+	now: number;
+};
 
 /** Rows in one short transaction. */
 const AT_ONCE = 100;
 
+/** Somebody cancelled the run while its file was read. */
+export class RosterStopped extends Error {}
+
+/** Makes a run that is about to read a file. */
+export function* beginRoster(tx: Tx, { runId, actor, now, ...file }: Beginning): Body<void> {
+	const by = { actorId: actor.id, actorName: actor.name };
+	const run_ = {
+		...file,
+		...by,
+		id: runId,
+		state: "reading" as const,
+		columns: [],
+		counts: {},
+		createdAt: now,
+	};
+	yield* run(tx.insert(rosterImports).values(run_));
+}
+
 /**
- * The dry run: compares every line with what is known and keeps what applying it would do. Nothing else is written.
- * `sha256` is asked for once all lines were read.
+ * The dry run in one go: begins a run, compares every line with what is known and keeps what applying it would do.
  * @returns the id of the run, which is "ready" then
  * @throws what the reading throws; the run is "cancelled" then
  */
-export async function stageRoster(
-	reading: Read,
-	{ agencyId, fileName, actor, now, sha256 }: Staging,
-): Promise<string> {
+export async function stageRoster(reading: Read, beginning: Omit<Beginning, "runId">): Promise<string> {
 	const runId = uuid();
-	const columns = reading.head.columns.map(({ name, source }) => ({ name, source }));
-	const head = { id: runId, agencyId, fileName, columns, sha256: "", counts: {}, createdAt: now };
-	const by = { actorId: actor.id, actorName: actor.name, state: "reading" as const };
-	const places = await transaction(function* (tx) {
-		yield* run(tx.insert(rosterImports).values({ ...head, ...by }));
-		return yield* placesOf(tx, agencyId);
-	});
+	const { agencyId, now } = beginning;
+	await transaction((tx) => beginRoster(tx, { ...beginning, runId }));
 	try {
-		const read = await stageLines(reading, runId, places);
-		await finishStaging(runId, { ...read, agencyId, sha256: sha256(), now });
+		await stageLines(reading, { runId, agencyId, now });
 	} catch (error) {
-		await transaction(function* (tx) {
-			const over = { state: "cancelled" as const, finishedAt: now };
-			yield* run(tx.update(rosterImports).set(over).where(eq(rosterImports.id, runId)));
-		});
+		await transaction((tx) => endReading(tx, runId, { state: "cancelled", finishedAt: now }));
 		throw error;
 	}
 	return runId;
 }
 
-/** @returns how many lines there were, and how many of their cells were restored */
-async function stageLines(lines: AsyncIterable<RosterLine>, runId: string, places: Places) {
+type Staging = { runId: string; agencyId: string; now: number; onProgress?: () => Promise<void> };
+
+/**
+ * Compares every line of a file with what is known, for a run that is reading; nothing else is written.
+ * @throws RosterStopped when the run was cancelled meanwhile
+ */
+export async function stageLines(reading: Read, staging: Staging): Promise<void> {
+	const { runId, agencyId, now } = staging;
+	const columns = reading.head.columns.map(({ name, source }) => ({ name, source }));
+	const places = await transaction(function* (tx) {
+		yield* run(tx.update(rosterImports).set({ columns }).where(eq(rosterImports.id, runId)));
+		return yield* placesOf(tx, agencyId);
+	});
+	const restored = new RestoredCells();
+	const lines = await stageAll(reading, places, staging, restored);
+	const { notes, ...rest } = fileFacts(reading);
+	const facts = { ...rest, notes: [...notes, ...restored.notes()] };
+	await finishStaging(runId, { agencyId, lines, restored: restored.count, facts, now });
+}
+
+/** Ends the reading of a run, or stops it to ask; one that was cancelled meanwhile stays so. */
+export function* endReading(
+	tx: Tx,
+	runId: string,
+	set: Partial<typeof rosterImports.$inferInsert> & { facts?: FileFacts },
+): Body<void> {
+	const mine = and(eq(rosterImports.id, runId), eq(rosterImports.state, "reading"));
+	yield* run(tx.update(rosterImports).set(set).where(mine));
+}
+
+/** @returns how many lines there were */
+async function stageAll(
+	lines: AsyncIterable<RosterLine>,
+	places: Places,
+	{ runId, onProgress }: Staging,
+	restored: RestoredCells,
+): Promise<number> {
 	let position = 0;
-	let restored = 0;
 	let some: RosterLine[] = [];
 	const flush = async () => {
 		const [chunk, first] = [some, position - some.length + 1];
 		some = [];
-		if (chunk.length > 0) await transaction((tx) => stageSome(tx, chunk, { runId, first, places }));
+		if (chunk.length === 0) return;
+		const isReading = await transaction((tx) => stageSome(tx, chunk, { runId, first, places }));
+		if (!isReading) throw new RosterStopped();
+		await onProgress?.();
 	};
 	for await (const line of lines) {
 		position++;
-		restored += line.findings.filter(({ kind }) => kind === "restored").length;
+		restored.take(line);
 		some.push(line);
 		if (some.length === AT_ONCE) await flush();
 	}
 	await flush();
-	return { lines: position, restored };
+	return position;
 }
 
 type Chunk = { runId: string; first: number; places: Places };
 
-function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places }: Chunk): Body<void> {
+/** @returns whether the run is still reading */
+function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places }: Chunk): Body<boolean> {
+	const mine = and(eq(rosterImports.id, runId), eq(rosterImports.state, "reading"));
+	const cursor = first + lines.length - 1;
+	const { id } = rosterImports;
+	const [reading] = yield* run(tx.update(rosterImports).set({ cursor }).where(mine).returning({ id }));
+	if (!reading) return false;
 	const found = yield* findKnown(
 		tx,
 		lines.map(({ cells }) => cells),
@@ -88,11 +145,13 @@ function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places
 			number: line.cells.nip ?? "",
 			findings: line.findings,
 			raw: compared.outcome === "same" ? null : line.raw,
+			doubt: compared.doubt ?? null,
 			done: null,
 			trace: null,
 		};
 	});
 	yield* run(tx.insert(rosterRows).values(rows));
+	return true;
 }
 
 function refused(line: RosterLine, found: { known: { personId: string } | null } | undefined): Compared {

@@ -11,6 +11,8 @@ export type Trace = {
 	person: Required<PersonPatch> | null;
 	/** Identifiers that it added. */
 	identifierIds: string[];
+	/** Numbers that the ones which it added replace. */
+	replacedIds: string[];
 	/** The post whose mark of absence it sets or takes away, with the mark as it was. */
 	mark: { membershipId: string; before: number | null } | null;
 	/** Roles for the agency that is left, which end with the post. */
@@ -31,6 +33,7 @@ export const emptyTrace: Trace = {
 	ended: null,
 	person: null,
 	identifierIds: [],
+	replacedIds: [],
 	mark: null,
 	grantIds: [],
 };

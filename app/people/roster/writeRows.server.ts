@@ -1,10 +1,10 @@
 import { and, inArray, isNull } from "drizzle-orm";
-import { identifiers, memberships, people, roleGrants } from "#db/schema/index.ts";
+import { identifiers, memberships, numberKinds, people, roleGrants } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
 import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
 import { addTokens } from "./tokens.server.ts";
-import { endsPost, type SeenNow, type Writing, writeRow } from "./writing.ts";
+import { endsPost, getsNumber, type SeenNow, type Writing, writeRow } from "./writing.ts";
 
 /**
  * Writes what the rows say so that no reader sees it yet: posts and identifiers that count only once the run is in force,
@@ -33,6 +33,7 @@ function* seenNow(tx: Tx, roster: RosterRun, rows: readonly RosterRow[]): Body<S
 	const values = rows.flatMap(({ plan }) => plan?.identifiers.map(({ value }) => value) ?? []);
 	const { value } = identifiers;
 	const taken = yield* run(tx.select({ value }).from(identifiers).where(inArray(value, values)));
+	const renumbered = each(rows.filter(getsNumber), (row) => row.personId);
 	const { id, personId, agencyId } = roleGrants;
 	const held = and(inArray(personId, ids), isNull(roleGrants.revokedAt));
 	return {
@@ -40,8 +41,15 @@ function* seenNow(tx: Tx, roster: RosterRun, rows: readonly RosterRow[]): Body<S
 		people: new Map(found.map((one) => [one.id, one])),
 		present: new Map(present.map((one) => [one.personId, one])),
 		taken: new Set(taken.map((one) => one.value)),
+		numbers: renumbered.length > 0 ? yield* numbersInForce(tx, renumbered) : [],
 		grants: yield* run(tx.select({ id, personId, agencyId }).from(roleGrants).where(held)),
 	};
+}
+
+function* numbersInForce(tx: Tx, ids: readonly string[]): Body<SeenNow["numbers"]> {
+	const { id, personId, kind, validTo } = identifiers;
+	const held = and(inArray(personId, [...ids]), inArray(kind, [...numberKinds]), isNull(validTo));
+	return yield* run(tx.select({ id, personId }).from(identifiers).where(held));
 }
 
 /** Marks the posts that end with the run; one that another run has marked, or that is not open any more, is not claimed. */

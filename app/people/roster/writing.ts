@@ -17,6 +17,8 @@ export type SeenNow = {
 	present: Map<string, Membership>;
 	/** Identifiers that somebody has. */
 	taken: Set<string>;
+	/** Numbers in force of those who get another one. */
+	numbers: { id: string; personId: string }[];
 	/** Roles in force. */
 	grants: { id: string; personId: string; agencyId: string | null }[];
 };
@@ -34,6 +36,13 @@ export const endsPost = ({ outcome, plan }: Pick<RosterRow, "outcome" | "plan">)
 	outcome === "moved-out" ||
 	(outcome === "changed" && hasEntries(plan?.post ?? {}));
 
+/** Whether the row gives somebody known another number. */
+export const getsNumber = ({ plan, outcome }: Pick<RosterRow, "outcome" | "plan">): boolean =>
+	outcome !== "new" && (plan?.identifiers.some(({ kind }) => kind === "NIP" || kind === "NI_PPPK") ?? false);
+
+const numbersOf = (personId: string, { numbers }: SeenNow): string[] =>
+	numbers.filter((one) => one.personId === personId).map(({ id }) => id);
+
 /** Adds to `writing` what a row says; gives the row with its trace, or left when it does not hold any more. */
 export function writeRow(row: RosterRow, context: Context): RosterRow {
 	const { seen, writing, now } = context;
@@ -50,6 +59,7 @@ export function writeRow(row: RosterRow, context: Context): RosterRow {
 		ended,
 		person: known && hasEntries(row.plan?.person ?? {}) ? namesOf(known) : null,
 		identifierIds: addIdentifiers(row, personId, context),
+		replacedIds: known && getsNumber(row) ? numbersOf(personId, seen) : [],
 		mark: markOf(row, seen),
 		grantIds: leaves ? grants.map(({ id }) => id) : [],
 	};
@@ -59,7 +69,10 @@ export function writeRow(row: RosterRow, context: Context): RosterRow {
 const namesOf = ({ name, titleBefore, titleAfter }: Person) => ({ name, titleBefore, titleAfter });
 
 function isOvertaken(row: RosterRow, { claimed, present, taken }: SeenNow): boolean {
-	if (row.outcome === "new") return taken.has(row.number);
+	if (row.outcome === "new" || getsNumber(row)) {
+		if (taken.has(row.number)) return true;
+		if (row.outcome === "new") return false;
+	}
 	if (endsPost(row) && row.membershipId) return !claimed.has(row.membershipId);
 	return (present.get(row.personId ?? "")?.id ?? null) !== row.membershipId;
 }

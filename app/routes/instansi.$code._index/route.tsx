@@ -4,6 +4,7 @@ import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
 import { agencyAsOf, agencyHistory, unitTreeAsOf } from "#app/agencies/history.server.ts";
 import { dayIn, formatDate } from "#app/i18n/format.ts";
 import { agencyMessages } from "#app/i18n/messages/agencies.ts";
+import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { reorganisationsOf } from "#app/records/reorganisation/view.server.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
@@ -49,6 +50,7 @@ export default function AgencyPage() {
 	const { agency, managesAll, day, isToday, isBad, then, units, names, acts } =
 		useLoaderData<typeof loader>();
 	const t = useMessages(agencyMessages);
+	const roster = useMessages(rosterScreenMessages);
 	const lang = useLang();
 	const shown = formatDate(Date.parse(day), lang, "UTC");
 	const canChange = isToday && agency.validTo === null;
@@ -61,6 +63,9 @@ export default function AgencyPage() {
 				title={then?.name ?? agency.name}
 				lead={then ? t.asOf(shown) : t.notThen(shown, agency.name)}
 			/>
+			<p className="actions">
+				<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>
+			</p>
 			<DayForm code={agency.code} day={day} isBad={isBad} />
 			<section aria-labelledby="unit">
 				<h2 id="unit">{t.units}</h2>

@@ -143,8 +143,8 @@ describe("the dry run of a roster", () => {
 			yield* fileOf([row(SARI, "Sari Utami")]);
 			throw new Error("cut off");
 		}
-		const file = Object.assign(broken(), { head: fileOf([]).head });
-		const staging = { agencyId: here, fileName: "putus.csv", actor: admin, now: NOW, sha256: () => "" };
+		const file = Object.assign(broken(), { head: fileOf([]).head, notes: [] });
+		const staging = { agencyId: here, fileName: "putus.csv", actor: admin, now: NOW, sha256: "" };
 		await expect(stageRoster(file, staging)).rejects.toThrow("cut off");
 		const [run] = await db.select().from(rosterImports).where(eq(rosterImports.fileName, "putus.csv"));
 		expect(run?.state).toBe("cancelled");

@@ -43,7 +43,7 @@ export async function* linesOf(rows: readonly Cells[]): AsyncGenerator<RosterLin
 	}
 }
 
-export const fileOf = (rows: readonly Cells[]) => Object.assign(linesOf(rows), { head });
+export const fileOf = (rows: readonly Cells[]) => Object.assign(linesOf(rows), { head, notes: [] });
 
 export const stage = (agencyId: string, rows: readonly Cells[], now = LATER): Promise<string> =>
 	stageRoster(fileOf(rows), {
@@ -51,7 +51,7 @@ export const stage = (agencyId: string, rows: readonly Cells[], now = LATER): Pr
 		fileName: "uji.csv",
 		actor: admin,
 		now,
-		sha256: () => "0".repeat(64),
+		sha256: "0".repeat(64),
 	});
 
 export const begin = (agencyId: string, runId: string, now = LATER) =>

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Actor } from "#app/activity/audit.server.ts";
+import { decideRow } from "#app/people/roster/decideRow.server.ts";
+import {
+	applyRoster,
+	cancelRoster,
+	type RosterOutcomeOfAct,
+	undoRoster,
+} from "#app/people/roster/rosterActs.server.ts";
+import { dropRosterFile } from "#app/people/roster/rosterFiles.server.ts";
+import { transaction } from "#db/transaction.server.ts";
+
+const isTicked = z.literal("on").optional().catch(undefined);
+const acts = z.discriminatedUnion("intent", [
+	z.object({ intent: z.literal("apply"), moves: isTicked, absent: isTicked }),
+	z.object({ intent: z.literal("cancel") }),
+	z.object({ intent: z.literal("undo"), reason: z.string().trim().max(500).catch("") }),
+	z.object({
+		intent: z.literal("decide"),
+		position: z.coerce.number().int().positive(),
+		decision: z.enum(["same", "other", "leave"]),
+	}),
+	z.object({ intent: z.literal("map") }),
+]);
+export type RunAct = z.infer<typeof acts>;
+
+/** What is asked for; null: nothing that the page sends. */
+export const readAct = (form: FormData): RunAct | null =>
+	acts.safeParse(Object.fromEntries(form)).data ?? null;
+
+export const SHORTEST_REASON = 10;
+
+type By = { runId: string; agencyId: string; actor: Actor; now: number };
+
+export async function doAct(act: Exclude<RunAct, { intent: "map" }>, by: By): Promise<RosterOutcomeOfAct> {
+	if (act.intent === "apply") {
+		const confirmed = { moves: act.moves === "on", manyAbsent: act.absent === "on" };
+		return transaction((tx) => applyRoster(tx, { ...by, confirmed }));
+	}
+	if (act.intent === "undo") return transaction((tx) => undoRoster(tx, { ...by, reason: act.reason }));
+	if (act.intent === "decide") {
+		const { position, decision } = act;
+		return (await transaction((tx) => decideRow(tx, { ...by, position, decision }))) ? "done" : "not-now";
+	}
+	const outcome = await transaction((tx) => cancelRoster(tx, by));
+	if (outcome === "done") await dropRosterFile(by.runId);
+	return outcome;
+}
