@@ -1,7 +1,7 @@
 import { transaction } from "#db/transaction.server.ts";
 import { countAct, forgetActs, standing } from "../http/throttle.server.ts";
 import { type PasswordProblem, passwordProblem } from "./passwordRule.ts";
-import { credentialOf, hashPassword, setPasswordHash, verifyPassword } from "./passwords.server.ts";
+import { hashPassword, passwordHashOf, setPasswordHash, verifyPassword } from "./passwords.server.ts";
 import { endOtherSessions } from "./sessions.server.ts";
 
 type Change = { personId: string; sessionId: string; current: string; fresh: string; now: number };
@@ -16,8 +16,8 @@ export async function changePassword({ personId, sessionId, current, fresh, now 
 	if (problem) return problem;
 	const key = `sandi:${personId}`;
 	if (!(await transaction((tx) => standing(tx, { key, limit: LIMIT, now }))).allowed) return "throttled";
-	const stored = await transaction((tx) => credentialOf(tx, personId));
-	if (!(await verifyPassword(stored?.passwordHash ?? null, current))) {
+	const stored = await transaction((tx) => passwordHashOf(tx, personId));
+	if (!(await verifyPassword(stored, current))) {
 		await transaction((tx) => countAct(tx, { key, limit: LIMIT, windowMs: WINDOW, now }));
 		return "wrongCurrent";
 	}

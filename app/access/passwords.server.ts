@@ -48,15 +48,9 @@ export async function verifyPassword(stored: string | null, password: string): P
 	return right && stored !== null;
 }
 
-/** Sets or replaces a person's password by its hash; with `expiresAt` (UTC ms) it is provisional until then. */
-export function* setPasswordHash(
-	tx: Tx,
-	personId: string,
-	passwordHash: string,
-	now: number,
-	expiresAt: number | null = null,
-): Body<void> {
-	const row = { passwordHash, changedAt: now, expiresAt };
+/** Sets or replaces a person's password by its hash. */
+export function* setPasswordHash(tx: Tx, personId: string, passwordHash: string, now: number): Body<void> {
+	const row = { passwordHash, changedAt: now };
 	yield* run(
 		tx
 			.insert(credentials)
@@ -65,16 +59,13 @@ export function* setPasswordHash(
 	);
 }
 
-/** The stored password of a person; null when they have none. */
-export function* credentialOf(
-	tx: Tx,
-	personId: string,
-): Body<{ passwordHash: string; expiresAt: number | null } | null> {
+/** The stored password of a person, as its hash; null when they have none. */
+export function* passwordHashOf(tx: Tx, personId: string): Body<string | null> {
 	const [row] = yield* run(
 		tx
-			.select({ passwordHash: credentials.passwordHash, expiresAt: credentials.expiresAt })
+			.select({ passwordHash: credentials.passwordHash })
 			.from(credentials)
 			.where(eq(credentials.personId, personId)),
 	);
-	return row ?? null;
+	return row?.passwordHash ?? null;
 }

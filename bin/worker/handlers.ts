@@ -1,4 +1,7 @@
 import { lte } from "drizzle-orm";
+import { forgetOldKeys } from "../../app/access/accountKeys.server.ts";
+import { INVITE_JOB, inviteAll } from "../../app/access/inviteMany.server.ts";
+import { RESET_JOB, sendReset } from "../../app/access/requestReset.server.ts";
 import { refreshStaleStatistics, refreshStatistics } from "../../app/assessment/examStatistics.server.ts";
 import { rollUpExposure } from "../../app/assessment/placement/exposure.server.ts";
 import { proposeRecalibration } from "../../app/assessment/placement/proposals.server.ts";
@@ -44,9 +47,12 @@ export const handlers: Handlers = {
 		const { mail } = environment();
 		await sendDue(mail && (() => connectSmtp(mail.url, mail.from)), Date.now);
 	},
+	[INVITE_JOB]: (payload) => inviteAll(payload, Date.now),
+	[RESET_JOB]: (payload, now) => transaction((tx) => sendReset(tx, payload, now)),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetOldMail(tx, now));
+		await transaction((tx) => forgetOldKeys(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
 		await forgetOldImports(now);
 		await forgetOldRosters(now);

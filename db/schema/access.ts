@@ -9,8 +9,6 @@ export const credentials = table("credentials", {
 	/** argon2id, PHC string. */
 	passwordHash: text("password_hash").notNull(),
 	changedAt: time("changed_at").notNull(),
-	/** Until when a password that somebody else gave can be exchanged; null for one that the person chose. */
-	expiresAt: time("expires_at"),
 });
 
 /** Lucia's sessions; the id is sha256 of the token, so that the table opens no account. */

@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./accounts.ts";
 export * from "./activity.ts";
 export * from "./agencies.ts";
 export * from "./assessment.ts";

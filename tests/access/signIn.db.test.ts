@@ -2,12 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { changePassword } from "#app/access/changePassword.server.ts";
 import { hashPassword, setPasswordHash } from "#app/access/passwords.server.ts";
-import { createAccount, resetPassword } from "#app/access/provisionalPassword.server.ts";
-import { sessionsOf, validSession } from "#app/access/sessions.server.ts";
+import { validSession } from "#app/access/sessions.server.ts";
 import { type SignIn, signIn } from "#app/access/signIn.server.ts";
-import { colleagueOf } from "#app/people/colleague.server.ts";
+import { createPerson } from "#app/people/createPerson.server.ts";
 import { db } from "#db/client.server.ts";
-import { auditLog, people, sessions } from "#db/schema/index.ts";
+import { sessions } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeAgency, NOW } from "#tests/support/make/course.ts";
 
@@ -22,7 +21,6 @@ vi.mock("@node-rs/argon2", async (original) => {
 });
 
 const PASSWORD = "kucing hujan sepeda";
-const actor = { id: null, name: "Uji" };
 const DAY = 86_400_000;
 let agencyId: string;
 let serial = 0;
@@ -34,42 +32,39 @@ beforeEach(() => {
 	counted.verifications = 0;
 });
 
-async function account() {
+/** A person who has no account yet. */
+async function person() {
 	serial++;
 	const value = `19900101201501${1}${String(serial).padStart(3, "0")}`;
-	const made = await createAccount({
-		name: "Sari Utami",
-		titleBefore: "",
-		titleAfter: "",
-		identifiers: [{ kind: "NIP", value }],
-		post: {
-			agencyId,
-			unitId: null,
-			employment: "PNS",
-			jobClass: "pelaksana",
-			position: "Arsiparis",
-			grade: "",
-		},
-		actor,
-		now: NOW,
-	});
+	const post = {
+		agencyId,
+		unitId: null,
+		employment: "PNS",
+		jobClass: "pelaksana",
+		position: "Arsiparis",
+		grade: "",
+	} as const;
+	const identifiers = [{ kind: "NIP" as const, value }];
+	const made = await transaction((tx) =>
+		createPerson(tx, { name: "Sari Utami", identifiers, post, now: NOW }),
+	);
 	if (!made) throw new Error("the number is taken");
 	return { ...made, value };
 }
 
 async function withOwnPassword() {
-	const made = await account();
+	const made = await person();
 	const hash = await hashPassword(PASSWORD);
 	await transaction((tx) => setPasswordHash(tx, made.personId, hash, NOW));
 	return made;
 }
 
-type Try = { password?: string; fresh?: string; address?: string; cookie?: string; now?: number };
+type Try = { password?: string; address?: string; cookie?: string; now?: number };
 
 function attempt(identifier: string, given: Try = {}): Promise<SignIn> {
-	const { password = PASSWORD, fresh = "", address = "203.0.113.7", cookie = "", now = NOW } = given;
+	const { password = PASSWORD, address = "203.0.113.7", cookie = "", now = NOW } = given;
 	const request = new Request("http://127.0.0.1/masuk", { headers: { Cookie: cookie } });
-	return signIn({ request, identifier, password, fresh, address, device: "Chrome, Android", now });
+	return signIn({ request, identifier, password, address, device: "Chrome, Android", now });
 }
 
 function signedIn(outcome: SignIn): string {
@@ -97,7 +92,7 @@ describe("signing in", () => {
 		expect(counted.verifications).toBe(1);
 		const unknown = await attempt("199912312020121999", { password: "salah sama sekali" });
 		expect(counted.verifications).toBe(2);
-		const withoutPassword = await attempt("nobody@contoh.go.id");
+		const withoutPassword = await attempt((await person()).value);
 		expect(counted.verifications).toBe(3);
 		expect([unknown, withoutPassword]).toEqual([known, known]);
 	});
@@ -119,63 +114,6 @@ describe("signing in", () => {
 		const other = await withOwnPassword();
 		for (let i = 0; i < 9; i++) await attempt(other.value, { password: "salah", address: "198.51.100.1" });
 		expect((await attempt(other.value, { address: "198.51.100.1", cookie })).kind).toBe("throttled");
-	});
-});
-
-describe("a provisional password", () => {
-	it("opens nothing until an own one is chosen", async () => {
-		const { value, password, personId } = await account();
-		expect(await attempt(value, { password })).toEqual({ kind: "choose", problem: null });
-		expect(await attempt(value, { password, fresh: "pendek" })).toEqual({ kind: "choose", problem: "short" });
-		expect(await attempt(value, { password, fresh: password })).toEqual({
-			kind: "choose",
-			problem: "common",
-		});
-		expect(await sessionsOf(personId, NOW)).toEqual([]);
-		expect((await attempt(value, { password, fresh: PASSWORD })).kind).toBe("signed-in");
-		expect((await attempt(value, { password })).kind).toBe("refused");
-		expect((await attempt(value)).kind).toBe("signed-in");
-	});
-
-	it("lapses after seven days", async () => {
-		const { value, password } = await account();
-		const late = { password, fresh: PASSWORD, now: NOW + 7 * DAY };
-		expect(await attempt(value, late)).toEqual({ kind: "lapsed" });
-	});
-
-	it("takes the place of the old one, ends all sessions and is audited", async () => {
-		const { value, personId } = await withOwnPassword();
-		const cookie = signedIn(await attempt(value));
-		const colleague = await colleagueOf(personId, { kind: "agency", agencyId });
-		if (!colleague) throw new Error("not found");
-		const { password } = await resetPassword(colleague, actor, NOW);
-		expect(await validSession(withCookie(cookie), NOW)).toBeNull();
-		expect((await attempt(value)).kind).toBe("refused");
-		expect((await attempt(value, { password })).kind).toBe("choose");
-		const acts = await db.select().from(auditLog).where(eq(auditLog.subjectId, personId));
-		expect(acts.map(({ action }) => action).sort()).toEqual(["password.reset", "person.create"]);
-		expect(JSON.stringify(acts)).not.toContain(password);
-	});
-
-	it("is not made for a number that somebody has", async () => {
-		const { value } = await account();
-		const before = (await db.select().from(people)).length;
-		const again = {
-			name: "Orang Lain",
-			titleBefore: "",
-			titleAfter: "",
-			identifiers: [{ kind: "NIP" as const, value }],
-		};
-		const post = {
-			agencyId,
-			unitId: null,
-			employment: "PNS",
-			jobClass: "pelaksana",
-			position: "x",
-			grade: "",
-		} as const;
-		expect(await createAccount({ ...again, post, actor, now: NOW })).toBeNull();
-		expect(await db.select().from(people)).toHaveLength(before);
 	});
 });
 

@@ -30,15 +30,21 @@ for (const width of [360, 1280]) {
 				"select action, detail from audit_log where subject_id = ? order by at",
 				personId,
 			);
-			expect(acts.map(({ action }) => action)).toEqual(["person.create", "nip.reveal"]);
+			expect(acts.map(({ action }) => action)).toEqual([
+				"person.create",
+				"invitation.make",
+				"account.open",
+				"nip.reveal",
+			]);
 			expect(JSON.stringify(acts)).not.toContain(number);
 
-			await page.getByRole("button", { name: "Buat kata sandi sementara" }).click();
-			await expect(page.locator("main code")).toHaveText(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/);
+			await page.getByRole("link", { name: "Akun dan undangan" }).click();
+			await page.getByRole("button", { name: "Buat kode lisan" }).click();
+			await expect(page.locator("main code")).toHaveText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){3}$/);
 			await expectAccessible(page);
-			// The person is signed out everywhere.
+			// Until the code is used the password stays, and so does who is signed in.
 			await learner.goto("/beranda");
-			await expect(learner).toHaveURL(/\/masuk/);
+			await expect(learner).toHaveURL(/\/beranda/);
 			await context.close();
 
 			await page.goto(`/orang/${personId}`);
@@ -60,7 +66,7 @@ test("a wrong number is explained, and what was typed stays", async ({ page }) =
 	await page.getByLabel("Jabatan", { exact: true }).fill("Arsiparis");
 	await page.getByLabel("Unit kerja").selectOption({ index: 2 });
 	const unit = await page.getByLabel("Unit kerja").inputValue();
-	await page.getByRole("button", { name: "Tambahkan dan buat kata sandi" }).click();
+	await page.getByRole("button", { name: "Tambahkan", exact: true }).click();
 	await expect(page.getByRole("alert")).toContainText("diubah Excel menjadi angka");
 	await expect(page.getByLabel("Nama", { exact: true })).toHaveValue("Ni Made Ayu ᬅᬬᬸ");
 	await expect(page.getByLabel("NIP atau NI PPPK")).toHaveValue("1,97001E+17");
@@ -71,7 +77,7 @@ test("a wrong number is explained, and what was typed stays", async ({ page }) =
 	await page.getByLabel("NIP atau NI PPPK").fill(identifier);
 	const isPppk = Number(identifier.replaceAll(" ", "").slice(12, 14)) > 20;
 	await page.getByLabel("Status kepegawaian").selectOption(isPppk ? "PPPK" : "PNS");
-	await page.getByRole("button", { name: "Tambahkan dan buat kata sandi" }).click();
+	await page.getByRole("button", { name: "Tambahkan", exact: true }).click();
 	await expect(page.getByRole("alert")).toContainText("sudah terdaftar untuk orang lain");
 });
 

@@ -10,6 +10,9 @@ const pages: Record<string, () => string[]> = {
 	nobody: () => [
 		"/",
 		"/masuk",
+		"/aktivasi",
+		"/lupa-sandi",
+		"/sandi/tidak-ada",
 		"/bantuan",
 		"/pelatihan",
 		"/pelatihan?cari=tidak-ada",
@@ -27,6 +30,7 @@ const pages: Record<string, () => string[]> = {
 		"/orang",
 		"/orang?cari=tidak-ada",
 		"/orang/baru",
+		"/orang/undangan",
 		"/instansi",
 		"/instansi/3204",
 		"/instansi/3204?tanggal=kemarin",

@@ -8,7 +8,7 @@ export type Newcomer = { name: string; number: string; password: string };
 const year = 1995 + Number(process.env.TEST_WORKER_INDEX ?? 0);
 let made = 0;
 
-/** A person whom an agency's admin adds through the site, with the password that they chose on first sign-in. */
+/** A person whom an agency's admin adds through the site, with the password that they chose by the code they were given. */
 export async function newLearner(browser: Browser, page: Page): Promise<Newcomer> {
 	const serial = String(++made).padStart(3, "0");
 	const number = `19700101${year}012${serial}`;
@@ -20,16 +20,16 @@ export async function newLearner(browser: Browser, page: Page): Promise<Newcomer
 	await admin.getByLabel("Nama", { exact: true }).fill(name);
 	await admin.getByLabel("NIP atau NI PPPK").fill(number);
 	await admin.getByLabel("Jabatan", { exact: true }).fill("Arsiparis");
-	await admin.getByRole("button", { name: "Tambahkan dan buat kata sandi" }).click();
-	await expect(admin.getByRole("heading", { name: "Pegawai ditambahkan" })).toBeVisible();
-	const provisional = (await admin.locator("main code").textContent()) ?? "";
+	await admin.getByRole("button", { name: "Tambahkan", exact: true }).click();
+	await admin.getByRole("button", { name: "Buat kode lisan" }).click();
+	const code = (await admin.locator("main code").textContent()) ?? "";
 	await context.close();
 	const password = "payung biru meja kayu";
-	await page.goto("/masuk");
-	await fillSignIn(page, number, provisional);
-	await expect(page.getByRole("alert")).toContainText("Kata sandi itu sementara");
+	await page.goto("/aktivasi");
+	await page.locator('input[name="identifier"]').fill(number);
+	await page.locator('input[name="code"]').fill(code);
 	await page.locator('input[name="fresh"]').fill(password);
-	await fillSignIn(page, number, provisional);
+	await page.getByRole("button", { name: "Simpan dan masuk" }).click();
 	await expect(page.locator(".site-header").getByText(name)).toBeVisible();
 	return { name, number, password };
 }

@@ -68,6 +68,10 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/bantuan": open("/bantuan"),
 		"routes/periksa": open("/periksa"),
 		// Who is signed in already is led on.
+		"routes/aktivasi": open("/aktivasi", { acts: "everyone", post: 400 }),
+		"routes/lupa-sandi": open("/lupa-sandi", { acts: "everyone", post: 400 }),
+		// A link that opens nothing: 410 says that it may have done so once.
+		"routes/sandi.$key": open("/sandi/tidak-ada", { get: 410, acts: "everyone", post: 400 }),
 		"routes/masuk": open("/masuk", {
 			get: 302,
 			acts: "everyone",
@@ -178,6 +182,12 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/statistik-soal.$slug.$code": only(examiners, "/statistik-soal/keamanan-siber/satu", { get: 404 }),
 		"routes/orang._index": only(["agency-admin"], "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
+		"routes/orang.undangan": only(["agency-admin"], "/orang/undangan", adminActs),
+		"routes/orang.undangan_.surat": only(["agency-admin"], "/orang/undangan/surat", {
+			...adminActs,
+			get: 302,
+		}),
+		"routes/orang.$person_.akun": only(["agency-admin"], `/orang/${colleague}/akun`, adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
 		"routes/instansi._index": only(managers, "/instansi"),
 		"routes/instansi.$code._index": only(managers, "/instansi/3204"),

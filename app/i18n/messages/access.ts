@@ -10,11 +10,9 @@ export const accessMessages = defineMessages({
 		submit: "Masuk",
 		missing: "Isi NIP atau e-mail, dan kata sandi.",
 		refused:
-			"NIP atau e-mail dan kata sandi tidak cocok. Periksa keduanya, lalu coba lagi. Bila Anda lupa kata sandi, hubungi pengelola pelatihan instansi Anda.",
-		choose:
-			"Kata sandi itu sementara. Ketik sekali lagi, lalu pilih kata sandi Anda sendiri; setelah itu hanya Anda yang tahu.",
-		lapsed:
-			"Kata sandi sementara itu sudah tidak berlaku. Minta yang baru kepada pengelola pelatihan instansi Anda.",
+			"NIP atau e-mail dan kata sandi tidak cocok. Periksa keduanya, lalu coba lagi. Bila Anda lupa kata sandi, pilih Lupa kata sandi.",
+		forgotten: "Lupa kata sandi",
+		haveCode: "Saya punya kode undangan",
 		throttled: (minutes: string) =>
 			`Terlalu banyak percobaan masuk. Akun Anda tidak dikunci. Tunggu ${minutes} menit, lalu coba lagi.`,
 		busy: "Banyak orang sedang masuk pada saat yang sama. Tunggu beberapa detik, lalu tekan Masuk lagi.",
@@ -56,10 +54,9 @@ export const accessMessages = defineMessages({
 		submit: "Sign in",
 		missing: "Enter your NIP or e-mail, and your password.",
 		refused:
-			"NIP or e-mail and password do not match. Check both and try again. If you forgot your password, ask your agency's training manager.",
-		choose:
-			"That password is provisional. Type it once more and choose your own; after that only you know it.",
-		lapsed: "That provisional password has expired. Ask your agency's training manager for a new one.",
+			"NIP or e-mail and password do not match. Check both and try again. If you forgot your password, choose Forgotten password.",
+		forgotten: "Forgotten password",
+		haveCode: "I have an invitation code",
 		throttled: (minutes: string) =>
 			`Too many attempts. Your account is not locked. Wait ${minutes} minutes and try again.`,
 		busy: "Many people are signing in at the same time. Wait a few seconds, then sign in again.",

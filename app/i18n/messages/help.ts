@@ -5,7 +5,7 @@ export const helpMessages = defineMessages({
 		title: "Bantuan",
 		account: "Belum memiliki akun, atau lupa kata sandi",
 		accountText:
-			"Akun dibuat oleh pengelola pelatihan di instansi Anda, biasanya pada bagian kepegawaian. Mintalah akun atau kata sandi baru kepadanya secara langsung. Petugas tidak pernah meminta kata sandi Anda, dan NIP bukan kata sandi.",
+			"Pengelola pelatihan di instansi Anda, biasanya pada bagian kepegawaian, mengundang Anda lewat e-mail atau surat; dengan tautan atau kode itu Anda memilih kata sandi sendiri. Lupa kata sandi? Pilih Lupa kata sandi di halaman Masuk, atau minta kode sekali pakai kepadanya. Petugas tidak pernah meminta kata sandi Anda, dan NIP bukan kata sandi.",
 		slow: "Jaringan lambat atau terputus",
 		slowText:
 			"Semua halaman belajar dibuat ringan. Bila sambungan terputus saat ujian, jawaban yang sudah tersimpan tetap aman di server, dan yang belum terkirim disimpan di perangkat. Buka lagi halaman ujian begitu sambungan kembali.",
@@ -25,7 +25,7 @@ export const helpMessages = defineMessages({
 		title: "Help",
 		account: "No account yet, or a forgotten password",
 		accountText:
-			"Accounts are made by the training manager of your agency, usually in the personnel section. Ask them in person for an account or a new password. Staff never ask for your password, and a NIP is not a password.",
+			"The training manager of your agency, usually in the personnel section, invites you by e-mail or letter; with that link or code you choose a password of your own. Forgotten it? Choose Forgotten password on the sign-in page, or ask them for a one-time code. Staff never ask for your password, and a NIP is not a password.",
 		slow: "A slow or broken connection",
 		slowText:
 			"All learning pages are light. If the connection drops during an exam, saved answers are safe on the server and unsent ones are kept on the device. Open the exam page again when the connection returns.",

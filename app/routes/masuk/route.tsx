@@ -17,7 +17,6 @@ import { Button, PageHeader } from "#app/ui/Page.tsx";
 import { requestLanguage } from "#app/ui/requestLanguage.server.ts";
 import { Carried } from "./components/Carried.tsx";
 import { DemoPeople } from "./components/DemoPeople.tsx";
-import { FreshPassword } from "./components/FreshPassword.tsx";
 import { parseSignIn } from "./form.ts";
 import { trySignIn } from "./trySignIn.server.ts";
 
@@ -37,18 +36,18 @@ export async function action({ request }: ActionFunctionArgs) {
 	const onward = fields.length > 0 ? 307 : 303;
 	if (params.has(CARRIED) && isCarried(form)) {
 		if (await getViewer(request)) return redirect(next, onward);
-		return json({ identifier: "", error: "", choose: false, fields }, { status: 401 });
+		return json({ identifier: "", error: "", fields }, { status: 401 });
 	}
 	const parsed = parseSignIn(form, demoAccounts());
 	if (!parsed) {
 		const error = accessMessages[requestLanguage(request)].missing;
-		return json({ identifier: "", error, choose: false, fields }, { status: 400 });
+		return json({ identifier: "", error, fields }, { status: 400 });
 	}
 	const outcome = await trySignIn(request, parsed);
 	if (outcome.kind === "signed-in") return redirect(next, { status: onward, headers: outcome.headers });
-	const { error, choose, status, headers } = outcome;
+	const { error, status, headers } = outcome;
 	const identifier = parsed.isDemo ? "" : parsed.identifier;
-	return json({ identifier, error, choose, fields }, { status, headers });
+	return json({ identifier, error, fields }, { status, headers });
 }
 
 export const meta: MetaFunction = () => [{ title: "Masuk · Cakap" }];
@@ -76,9 +75,11 @@ export default function SignInPage() {
 					required
 				/>
 				<Field label={t.password} name="password" type="password" autoComplete="current-password" required />
-				{last?.choose ? <FreshPassword /> : null}
 				<Button>{t.submit}</Button>
 			</form>
+			<p>
+				<a href="/lupa-sandi">{t.forgotten}</a> · <a href="/aktivasi">{t.haveCode}</a>
+			</p>
 			<p className="quiet">
 				{t.helpLine} <a href="/bantuan">{t.helpLink}</a>
 			</p>

@@ -3,38 +3,32 @@ import { TooBusy } from "#app/access/passwords.server.ts";
 import { signIn } from "#app/access/signIn.server.ts";
 import { clientAddress } from "#app/http/address.server.ts";
 import { accessMessages } from "#app/i18n/messages/access.ts";
-import { accountMessages } from "#app/i18n/messages/account.ts";
 import { requestLanguage } from "#app/ui/requestLanguage.server.ts";
 
-type Typed = { identifier: string; password: string; fresh: string };
-type Refusal = { kind: "refused"; error: string; choose: boolean; status: number; headers: HeadersInit };
+type Typed = { identifier: string; password: string };
+type Refusal = { kind: "refused"; error: string; status: number; headers: HeadersInit };
 
 /** Signs in with what was typed: the cookies as headers, or what to say, in the language of the request. */
 export async function trySignIn(
 	request: Request,
-	{ identifier, password, fresh }: Typed,
+	{ identifier, password }: Typed,
 ): Promise<{ kind: "signed-in"; headers: Headers } | Refusal> {
-	const lang = requestLanguage(request);
-	const t = accessMessages[lang];
+	const t = accessMessages[requestLanguage(request)];
 	const address = clientAddress(request);
 	const device = deviceOf(request.headers.get("User-Agent"));
 	const refuse = (error: string, rest: Partial<Refusal> = {}): Refusal => ({
 		kind: "refused",
 		error,
-		choose: false,
 		status: 400,
 		headers: {},
 		...rest,
 	});
 	try {
 		const now = Date.now();
-		const outcome = await signIn({ request, identifier, password, fresh, address, device, now });
+		const outcome = await signIn({ request, identifier, password, address, device, now });
 		switch (outcome.kind) {
 			case "refused":
-			case "lapsed":
-				return refuse(t[outcome.kind]);
-			case "choose":
-				return refuse(outcome.problem ? accountMessages[lang][outcome.problem] : t.choose, { choose: true });
+				return refuse(t.refused);
 			case "throttled": {
 				const seconds = outcome.retryAfterSeconds;
 				const headers = { "Retry-After": String(seconds) };

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("reveal") }),
-	z.object({ intent: z.literal("reset") }),
 	z.object({ intent: z.literal("leave"), sure: z.literal("ya").optional() }),
 ]);
 

@@ -1,10 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endPost } from "#app/access/endPost.server.ts";
-import { TooBusy } from "#app/access/passwords.server.ts";
-import { resetPassword } from "#app/access/provisionalPassword.server.ts";
 import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
-import { badRequest, busy, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { colleagueOf, revealNumber } from "#app/people/colleague.server.ts";
 import { fullName } from "#app/people/names.ts";
@@ -15,11 +13,10 @@ import { transaction } from "#db/transaction.server.ts";
 import { AccountActs } from "./components/AccountActs.tsx";
 import { Learning } from "./components/Learning.tsx";
 import { PersonFacts } from "./components/PersonFacts.tsx";
-import { ProvisionalPassword } from "./components/ProvisionalPassword.tsx";
 import { parsePersonForm } from "./form.ts";
 import { personPage } from "./personPage.server.ts";
 
-const permissionOf = { reveal: "nip.reveal", reset: "people.manage", leave: "people.manage" } as const;
+const permissionOf = { reveal: "nip.reveal", leave: "people.manage" } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requirePermission(request, "people.read");
@@ -39,18 +36,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const t = peopleMessages[viewer.lang];
 	const actor = { id: viewer.personId, name: viewer.name };
 	const now = Date.now();
-	const none = { number: null, password: null, errors: {} };
+	const none = { number: null, errors: {} };
 	if (parsed.intent === "reveal") {
 		const number = await transaction((tx) => revealNumber(tx, person, actor, now));
 		return json({ ...none, number: number ?? t.noNumber });
-	}
-	if (parsed.intent === "reset") {
-		try {
-			const { password } = await resetPassword(person, actor, now);
-			return json({ ...none, password });
-		} catch (error) {
-			throw error instanceof TooBusy ? busy(5) : error;
-		}
 	}
 	const refused = person.personId === viewer.personId ? t.self : parsed.sure ? null : t.leaveUnconfirmed;
 	if (refused) return json({ ...none, errors: { sure: refused } }, { status: 400 });
@@ -75,10 +64,9 @@ export default function PersonPage() {
 			</p>
 			<PageHeader title={fullName(person)} lead={person.position} />
 			<ErrorSummary errors={last?.errors} />
-			{last?.password ? <ProvisionalPassword name={person.name} password={last.password} /> : null}
 			<PersonFacts page={page} number={last?.number ?? null} />
 			<Learning page={page} />
-			<AccountActs error={(last?.errors as { sure?: string } | undefined)?.sure} />
+			<AccountActs personId={person.personId} error={(last?.errors as { sure?: string } | undefined)?.sure} />
 		</>
 	);
 }

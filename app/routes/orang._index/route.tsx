@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsOf } from "#app/agencies/units.server.ts";
+import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { colleagues } from "#app/people/colleagueList.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
@@ -39,12 +40,13 @@ export const meta: MetaFunction = () => [{ title: "Pegawai · Cakap" }];
 export default function PeoplePage() {
 	const { rows, state, units, next, first } = useLoaderData<typeof loader>();
 	const t = useMessages(peopleMessages);
+	const a = useMessages(accountKeyMessages);
 	const isFiltered = Boolean(state.cari || state.unit);
 	return (
 		<>
 			<PageHeader title={t.title} lead={t.lead}>
 				<p>
-					<ButtonLink to="/orang/baru">{t.add}</ButtonLink>
+					<ButtonLink to="/orang/baru">{t.add}</ButtonLink> <a href="/orang/undangan">{a.inviteLink}</a>
 				</p>
 			</PageHeader>
 			<PeopleFilters state={state} units={units} />

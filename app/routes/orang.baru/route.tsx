@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { TooBusy } from "#app/access/passwords.server.ts";
-import { createAccount } from "#app/access/provisionalPassword.server.ts";
+import { addPerson } from "#app/access/addPerson.server.ts";
 import { requirePermission, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsOf } from "#app/agencies/units.server.ts";
-import { busy, forbidden } from "#app/http/responses.server.ts";
+import { forbidden, redirectWithToast } from "#app/http/responses.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
+import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
-import { ProvisionalPassword } from "../orang.$person/components/ProvisionalPassword.tsx";
+import { transaction } from "#db/transaction.server.ts";
 import { PersonForm } from "./components/PersonForm.tsx";
 import { checkPerson, typedPerson } from "./form.ts";
 
@@ -36,20 +36,19 @@ export async function action({ request }: ActionFunctionArgs) {
 	const t = peopleMessages[viewer.lang];
 	const now = Date.now();
 	const typed = typedPerson(await request.formData());
-	const fail = (errors: Record<string, string>) => json({ errors, typed, made: null }, { status: 400 });
+	const fail = (errors: Record<string, string>) => json({ errors, typed }, { status: 400 });
 	const unitIds = (await openUnits(agencyId)).map(({ id }) => id);
 	const checked = checkPerson(typed, unitIds, dayIn(now, "Asia/Jakarta"), t);
 	if (!checked.ok) return fail(checked.errors);
 	const { name, titleBefore, titleAfter, identifiers } = checked;
 	const post = { ...checked.post, agencyId };
 	const actor = { id: viewer.personId, name: viewer.name };
-	try {
-		const made = await createAccount({ name, titleBefore, titleAfter, identifiers, post, actor, now });
-		if (!made) return fail({ [identifiers[0]?.kind === "EMAIL" ? "email" : "number"]: t.taken });
-		return json({ errors: {}, typed, made: { ...made, name } });
-	} catch (error) {
-		throw error instanceof TooBusy ? busy(5) : error;
-	}
+	const added = await transaction((tx) =>
+		addPerson(tx, { name, titleBefore, titleAfter, identifiers, post, actor, now }),
+	);
+	if (!added) return fail({ [identifiers[0]?.kind === "EMAIL" ? "email" : "number"]: t.taken });
+	const text = accountKeyMessages[viewer.lang].personAdded;
+	return redirectWithToast(`/orang/${added}/akun`, { kind: "good", text });
 }
 
 export const meta: MetaFunction = () => [{ title: "Tambah pegawai · Cakap" }];
@@ -58,17 +57,6 @@ export default function NewPersonPage() {
 	const { units } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(peopleMessages);
-	if (last?.made) {
-		return (
-			<>
-				<PageHeader title={t.created} />
-				<ProvisionalPassword name={last.made.name} password={last.made.password} />
-				<p>
-					<a href={`/orang/${last.made.personId}`}>{t.openPerson}</a> · <a href="/orang/baru">{t.add}</a>
-				</p>
-			</>
-		);
-	}
 	return (
 		<>
 			<PageHeader title={t.add} />

@@ -1,19 +1,19 @@
+import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Checkbox } from "#app/ui/fields.tsx";
 import { Button } from "#app/ui/Page.tsx";
 
-/** A provisional password, and the end of the post. */
-export function AccountActs({ error }: { error?: string }) {
+/** The way to the account, and the end of the post. */
+export function AccountActs({ personId, error }: { personId: string; error?: string }) {
 	const t = useMessages(peopleMessages);
+	const a = useMessages(accountKeyMessages);
 	return (
 		<section>
 			<h2>{t.account}</h2>
-			<form method="post">
-				<input type="hidden" name="intent" value="reset" />
-				<p className="quiet">{t.resetNote}</p>
-				<Button kind="plain">{t.reset}</Button>
-			</form>
+			<p>
+				<a href={`/orang/${personId}/akun`}>{a.accountLink}</a>
+			</p>
 			<h3>{t.leave}</h3>
 			<form method="post">
 				<input type="hidden" name="intent" value="leave" />

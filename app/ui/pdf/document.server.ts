@@ -1,0 +1,56 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import PDFDocument from "pdfkit";
+
+/** A document being written; `parts` makes its structure, which a screen reader follows. */
+export type Pdf = PDFKit.PDFDocument;
+
+// Beside the package's own entry, wherever node_modules are.
+const fonts = path.dirname(
+	createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/package.json"),
+);
+
+/** An A4 document without a page yet: tagged, with its language and title, its two fonts (`regular`, `bold`) embedded. */
+export function newPdf({ title, lang }: { title: string; lang: "id" | "en" }): Pdf {
+	const pdf = new PDFDocument({
+		size: "A4",
+		margins: { top: 71, bottom: 57, left: 71, right: 71 },
+		autoFirstPage: false,
+		tagged: true,
+		pdfVersion: "1.7",
+		lang: lang === "id" ? "id-ID" : "en-GB",
+		displayTitle: true,
+		info: { Title: title, Creator: "Cakap", Producer: "Cakap" },
+	});
+	pdf.registerFont("regular", path.join(fonts, "400Regular/NotoSans_400Regular.ttf"));
+	pdf.registerFont("bold", path.join(fonts, "700Bold/NotoSans_700Bold.ttf"));
+	return pdf;
+}
+
+/** Writes pages, giving others their turn after each, and gives the bytes of the finished document. */
+export async function finishedPdf(pdf: Pdf, pages: readonly (() => void)[]): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+	const ended = new Promise<void>((resolve, reject) => {
+		pdf.once("end", resolve);
+		pdf.once("error", reject);
+	});
+	for (const write of pages) {
+		write();
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	pdf.end();
+	await ended;
+	return Buffer.concat(chunks);
+}
+
+/** The bytes as a download; `fileName` is ASCII without quotes. */
+export function pdfResponse(fileName: string, bytes: Buffer): Response {
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			"Content-Type": "application/pdf",
+			"Content-Disposition": `attachment; filename="${fileName}"`,
+			"Cache-Control": "no-store",
+		},
+	});
+}
