@@ -143,4 +143,14 @@ describe("a database of an earlier release", () => {
 			expect(await read(`SELECT unit_id, ${columns} FROM unit_versions`)).toEqual([{ ...unit, ...version }]);
 		});
 	});
+
+	it("lets nobody in any more by a password that somebody else gave and that was not exchanged", () => {
+		const rows = [
+			"INSERT INTO credentials (person_id, password_hash, changed_at, expires_at) VALUES ('given', 'x', 1, 2)",
+			"INSERT INTO credentials (person_id, password_hash, changed_at) VALUES ('own', 'y', 1)",
+		];
+		return migrated(24, rows, async (read) => {
+			expect(await read("SELECT person_id FROM credentials")).toEqual([{ person_id: "own" }]);
+		});
+	});
 });
