@@ -3,7 +3,7 @@ export const CARRIED = "isian";
 
 export type CarriedField = [name: string, value: string];
 
-const ofSignIn = ["identifier", "password", "fresh", "current", "code", "demo"];
+const ofSignIn = ["identifier", "password", "fresh", "current", "code", "address", "demo"];
 
 /** Whether the form is one that was sent here from its own page, not the sign-in form itself. */
 export const isCarried = (form: FormData): boolean => !form.has("password") && !form.has("demo");

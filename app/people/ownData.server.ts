@@ -7,16 +7,23 @@ import { groupIdentifier } from "./nip.ts";
 /** The zones of Indonesia: WIB, WITA, WIT. */
 export const zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const;
 
-/** A person's own NIP or NI PPPK, whole and grouped, and the zone that they chose (null: the agency's). */
-export async function ownData(personId: string): Promise<{ number: string; timeZone: string | null }> {
+type Own = { number: string; email: string | null; timeZone: string | null };
+
+/** A person's own NIP or NI PPPK, whole and grouped, their address, and the zone that they chose (null: the agency's). */
+export async function ownData(personId: string): Promise<Own> {
 	const mine = and(
 		eq(identifiers.personId, personId),
 		isNull(identifiers.validTo),
-		inArray(identifiers.kind, [...numberKinds]),
+		inArray(identifiers.kind, [...numberKinds, "EMAIL"]),
 	);
-	const [number] = await db.select({ value: identifiers.value }).from(identifiers).where(mine);
+	const rows = await db
+		.select({ kind: identifiers.kind, value: identifiers.value })
+		.from(identifiers)
+		.where(mine);
+	const number = rows.find(({ kind }) => kind !== "EMAIL");
+	const email = rows.find(({ kind }) => kind === "EMAIL")?.value ?? null;
 	const [person] = await db.select({ timeZone: people.timeZone }).from(people).where(eq(people.id, personId));
-	return { number: groupIdentifier(number?.value ?? ""), timeZone: person?.timeZone ?? null };
+	return { number: groupIdentifier(number?.value ?? ""), email, timeZone: person?.timeZone ?? null };
 }
 
 /** Chooses a zone, or (null) leaves it to the agency's. */

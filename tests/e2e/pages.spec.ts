@@ -13,6 +13,7 @@ const pages: Record<string, () => string[]> = {
 		"/aktivasi",
 		"/lupa-sandi",
 		"/sandi/tidak-ada",
+		"/alamat/tidak-ada",
 		"/bantuan",
 		"/pelatihan",
 		"/pelatihan?cari=tidak-ada",

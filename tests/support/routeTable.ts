@@ -67,11 +67,12 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/healthz": open("/healthz"),
 		"routes/bantuan": open("/bantuan"),
 		"routes/periksa": open("/periksa"),
-		// Who is signed in already is led on.
 		"routes/aktivasi": open("/aktivasi", { acts: "everyone", post: 400 }),
 		"routes/lupa-sandi": open("/lupa-sandi", { acts: "everyone", post: 400 }),
 		// A link that opens nothing: 410 says that it may have done so once.
 		"routes/sandi.$key": open("/sandi/tidak-ada", { get: 410, acts: "everyone", post: 400 }),
+		"routes/alamat.$key": open("/alamat/tidak-ada", { get: 410, acts: "everyone", post: 410 }),
+		// Who is signed in already is led on.
 		"routes/masuk": open("/masuk", {
 			get: 302,
 			acts: "everyone",

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const schema = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("password"), current: z.string().max(1000), fresh: z.string().max(1000) }),
+	z.object({ intent: z.literal("address"), address: z.string().max(400), password: z.string().max(1000) }),
 	z.object({ intent: z.literal("session"), session: z.string().regex(/^[0-9a-f]{64}$/) }),
 	z.object({
 		intent: z.literal("zone"),

@@ -1,6 +1,6 @@
 import { accountMessages } from "#app/i18n/messages/account.ts";
 import { useMessages } from "#app/ui/context.tsx";
-import { ErrorSummary, Field, type FieldErrors } from "#app/ui/fields.tsx";
+import { Field, type FieldErrors } from "#app/ui/fields.tsx";
 import { Button } from "#app/ui/Page.tsx";
 
 export function PasswordForm({ errors }: { errors?: FieldErrors }) {
@@ -8,7 +8,6 @@ export function PasswordForm({ errors }: { errors?: FieldErrors }) {
 	return (
 		<section>
 			<h2>{t.password}</h2>
-			<ErrorSummary errors={errors} />
 			<form method="post">
 				<input type="hidden" name="intent" value="password" />
 				<Field

@@ -1,0 +1,71 @@
+import { defineMessages } from "../language.ts";
+
+export const addressMessages = defineMessages({
+	id: {
+		title: "Alamat e-mail",
+		now: "Alamat sekarang",
+		none: "Belum ada. Tanpa alamat e-mail, kata sandi yang terlupa hanya dapat diganti dengan kode dari pengelola pelatihan.",
+		fresh: "Alamat e-mail baru",
+		freshHint: "Tautan konfirmasi dikirim ke alamat ini. Alamat lama tetap berlaku sampai tautan itu dibuka.",
+		current: "Kata sandi Anda",
+		send: "Kirim tautan konfirmasi",
+		sent: "Tautan konfirmasi dikirim ke alamat baru. Buka dalam 24 jam.",
+		badAddress: "Alamat e-mail itu tidak lengkap.",
+		wrongPassword: "Kata sandi tidak cocok. Alamat belum diganti.",
+		tooMany: "Terlalu banyak percobaan. Alamat belum diganti. Tunggu 15 menit, lalu coba lagi.",
+		confirmTitle: "Pakai alamat e-mail ini",
+		confirmLead: (name: string, address: string) =>
+			`${address} menjadi alamat e-mail akun ${name}. Alamat yang lama diberi tahu.`,
+		confirmButton: "Pakai alamat ini",
+		confirmed: "Alamat e-mail diganti.",
+		gone: "Tautan ini tidak berlaku lagi",
+		goneLead:
+			"Tautan sudah dipakai, terlalu lama, atau alamatnya sudah terdaftar untuk akun lain. Alamat e-mail Anda tidak berubah. Minta tautan baru di halaman Akun.",
+		toAccount: "Buka halaman Akun",
+		confirmSubject: "Konfirmasi alamat e-mail untuk Cakap",
+		confirm: "Buka tautan ini untuk memakai alamat e-mail ini pada akun Anda di Cakap:",
+		confirmLife: "Tautan ini hanya dapat dipakai sekali, selama 24 jam.",
+		notYours: "Bila bukan Anda yang meminta, abaikan surat ini: tidak ada yang berubah.",
+		takenSubject: "Alamat e-mail ini sudah dipakai di Cakap",
+		taken:
+			"Seseorang ingin memakai alamat e-mail ini untuk akun lain di Cakap. Alamat ini sudah terdaftar untuk akun Anda.",
+		takenSafe: "Tidak ada yang berubah, dan Anda tidak perlu berbuat apa-apa.",
+		changedSubject: "Alamat e-mail Anda di Cakap diganti",
+		changed: (address: string) => `Alamat e-mail akun Anda di Cakap diganti menjadi ${address}.`,
+		notYou: "Bila bukan Anda yang melakukannya, segera hubungi pengelola pelatihan instansi Anda.",
+	},
+	en: {
+		title: "E-mail address",
+		now: "Current address",
+		none: "None yet. Without one, a forgotten password can only be replaced by a code from the training manager.",
+		fresh: "New e-mail address",
+		freshHint: "A link is sent to this address to confirm it. The old one is used until that link is opened.",
+		current: "Your password",
+		send: "Send the link",
+		sent: "The link has been sent to the new address. Open it within 24 hours.",
+		badAddress: "That e-mail address is not complete.",
+		wrongPassword: "The password does not match. The address has not been changed.",
+		tooMany: "Too many attempts. The address has not been changed. Wait 15 minutes and try again.",
+		confirmTitle: "Use this e-mail address",
+		confirmLead: (name: string, address: string) =>
+			`${address} becomes the e-mail address of the account of ${name}. The old one is told.`,
+		confirmButton: "Use this address",
+		confirmed: "The e-mail address has been changed.",
+		gone: "This link is no longer valid",
+		goneLead:
+			"It has been used, is too old, or the address belongs to another account. Your e-mail address has not changed. Ask for a new link on the Account page.",
+		toAccount: "Open the Account page",
+		confirmSubject: "Confirm your e-mail address for Cakap",
+		confirm: "Open this link to use this e-mail address with your account in Cakap:",
+		confirmLife: "The link can be used once, within 24 hours.",
+		notYours: "If it was not you who asked for it, ignore this mail: nothing has changed.",
+		takenSubject: "This e-mail address is used in Cakap already",
+		taken:
+			"Somebody wants to use this e-mail address for another account in Cakap. It belongs to your account.",
+		takenSafe: "Nothing has changed, and you need not do anything.",
+		changedSubject: "Your e-mail address in Cakap has been changed",
+		changed: (address: string) =>
+			`The e-mail address of your account in Cakap has been changed to ${address}.`,
+		notYou: "If it was not you, tell your agency's training manager at once.",
+	},
+});
