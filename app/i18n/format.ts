@@ -39,6 +39,11 @@ export function formatDate(at: number, language: Language, timeZone: string): st
 	).format(at);
 }
 
+/** "23 November 2026" of the ISO day. */
+export function formatDay(day: string, language: Language): string {
+	return formatDate(Date.parse(`${day}T12:00:00Z`), language, "UTC");
+}
+
 /** "10.05 WIB" (10:05 WIB in English). */
 export function formatTime(at: number, language: Language, timeZone: string): string {
 	const clock = cached(

@@ -17,6 +17,8 @@ import { connectSmtp } from "../../app/jobs/mail/smtp.server.ts";
 import { forgetOldJobs } from "../../app/jobs/queue.server.ts";
 import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
+import { followFacts, recheckAll } from "../../app/learning/assignments/follow.server.ts";
+import { advancePass, PASS_JOB } from "../../app/learning/assignments/pass.server.ts";
 import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
 import { forgetOldRosters } from "../../app/people/roster/forgetRows.server.ts";
 import { READ_JOB, readUpload } from "../../app/people/roster/readUpload.server.ts";
@@ -49,6 +51,9 @@ export const handlers: Handlers = {
 	},
 	[INVITE_JOB]: (payload) => inviteAll(payload, Date.now),
 	[RESET_JOB]: (payload, now) => transaction((tx) => sendReset(tx, payload, now)),
+	[PASS_JOB]: async ({ assignmentId }) => advancePass(String(assignmentId), Date.now),
+	"learning.assignments-follow": async (_payload, now) => void (await followFacts(now)),
+	"learning.assignments-recheck": async (_payload, now) => recheckAll(now),
 	"housekeeping.forget": async (_payload, now) => {
 		await transaction((tx) => forgetOldJobs(tx, now));
 		await transaction((tx) => forgetOldMail(tx, now));
@@ -70,5 +75,7 @@ export const recurring: Recurring[] = [
 	{ name: "placement.exposure", everyMs: 60_000 },
 	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },
 	{ name: "exam.item-statistics", everyMs: 900_000 },
+	{ name: "learning.assignments-follow", everyMs: 5_000 },
+	{ name: "learning.assignments-recheck", everyMs: 86_400_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

@@ -3,6 +3,7 @@ export * from "./accounts.ts";
 export * from "./activity.ts";
 export * from "./agencies.ts";
 export * from "./assessment.ts";
+export * from "./assignments.ts";
 export * from "./catalog.ts";
 export * from "./certification.ts";
 export * from "./examSessions.ts";

@@ -40,6 +40,8 @@ const pages: Record<string, () => string[]> = {
 		`/instansi/3204/ubah?tindakan=unit.split&unit=${one("select u.id as value from units u join agencies a on a.id = u.agency_id where a.code = '3204'")}`,
 		"/jalur",
 		"/jalur/baru",
+		"/penugasan",
+		"/penugasan/baru",
 		"/ujian",
 		"/ujian?keadaan=semua",
 		"/sesi-ujian",

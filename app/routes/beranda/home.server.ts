@@ -7,6 +7,7 @@ import { outlineOf } from "#app/catalog/findCourse.server.ts";
 import { policyFor } from "#app/catalog/policyFor.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
+import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
 import { enrolmentsOf, lessonsRead } from "#app/learning/findEnrolment.server.ts";
 import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
 import { jpStanding } from "#app/learning/jpPolicy.ts";
@@ -20,7 +21,8 @@ export type Home = Awaited<ReturnType<typeof homeOf>>;
 /** Everything on a learner's first page. */
 export async function homeOf(viewer: Viewer, now: number) {
 	const { personId, name } = viewer;
-	const [notices, courses, hours, certificates, seats, watched, placement] = await Promise.all([
+	const [due, notices, courses, hours, certificates, seats, watched, placement] = await Promise.all([
+		dueFirst(personId, viewer.timeZone, now),
 		openNotices(personId),
 		coursesOf(personId),
 		hoursOf(viewer, now),
@@ -31,6 +33,7 @@ export async function homeOf(viewer: Viewer, now: number) {
 	]);
 	return {
 		name,
+		due,
 		notices: notices.map(({ id, kind, data }) => ({ id, kind, data })),
 		placement,
 		courses,

@@ -13,6 +13,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { Certificates } from "./components/Certificates.tsx";
+import { DueFirst } from "./components/DueFirst.tsx";
 import { Hours } from "./components/Hours.tsx";
 import { MyCourses } from "./components/MyCourses.tsx";
 import { Notices } from "./components/Notices.tsx";
@@ -41,6 +42,7 @@ export default function HomeOfLearner() {
 		<>
 			<PageHeader title={t.homeTitle(home.name)} />
 			<Notices notices={home.notices} />
+			<DueFirst due={home.due} />
 			<Sessions seats={home.seats} watched={home.watched} />
 			<div className="columns">
 				<MyCourses courses={home.courses} />

@@ -48,11 +48,10 @@ export default function PathsPage() {
 							</li>
 						))}
 					</ol>
-					{isOwn ? (
-						<p>
-							<a href={`/jalur/${id}`}>{t.edit}</a>
-						</p>
-					) : null}
+					<p className="actions">
+						<a href={`/penugasan/baru?jalur=${id}`}>{t.assign}</a>
+						{isOwn ? <a href={`/jalur/${id}`}>{t.edit}</a> : null}
+					</p>
 				</section>
 			))}
 		</>

@@ -1,0 +1,98 @@
+import { and, asc, count, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import {
+	agencies,
+	assignmentCourses,
+	assignmentMembers,
+	assignments,
+	courses,
+	courseVersions,
+	people,
+} from "#db/schema/index.ts";
+import { isLate } from "./lateness.server.ts";
+
+/** People of an assignment now, by how they stand; `late` are among `owing`. */
+export type Counts = { members: number; done: number; exempt: number; owing: number; late: number };
+export type ListedAssignment = Awaited<ReturnType<typeof assignmentsOf>>[number];
+/** The last row of the page before. */
+export type AssignmentCursor = { createdAt: number; id: string };
+
+/** The agency's assignments, the newest first, after the cursor, with their counts. */
+export async function assignmentsOf(
+	agencyId: string,
+	after: AssignmentCursor | null,
+	limit: number,
+	now: number,
+) {
+	const { createdAt, id } = assignments;
+	const later = after
+		? or(lt(createdAt, after.createdAt), and(eq(createdAt, after.createdAt), lt(id, after.id)))
+		: undefined;
+	const rows = await db
+		.select()
+		.from(assignments)
+		.where(and(eq(assignments.agencyId, agencyId), later))
+		.orderBy(desc(createdAt), desc(id))
+		.limit(limit);
+	const counts = await countsOf(
+		rows.map((row) => row.id),
+		now,
+	);
+	return rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? nobody }));
+}
+
+const nobody: Counts = { members: 0, done: 0, exempt: 0, owing: 0, late: 0 };
+
+/** How the people of these assignments stand. Costs what they have, not what the country has. */
+export async function countsOf(ids: readonly string[], now: number): Promise<Map<string, Counts>> {
+	if (ids.length === 0) return new Map();
+	const t = assignmentMembers;
+	const some = (condition: SQL | undefined) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+	const isExempt = sql`${t.exemptAt} is not null and ${t.progress} <> 'done'`;
+	const rows = await db
+		.select({
+			id: t.assignmentId,
+			members: count(),
+			done: some(eq(t.progress, "done")),
+			exempt: some(isExempt),
+			late: some(isLate(now)),
+		})
+		.from(t)
+		.innerJoin(people, eq(people.id, t.personId))
+		.innerJoin(agencies, eq(agencies.id, t.agencyId))
+		.where(and(inArray(t.assignmentId, [...ids]), eq(t.state, "active")))
+		.groupBy(t.assignmentId);
+	return new Map(
+		rows.map(({ id, ...row }) => {
+			const [members, done, exempt, late] = [row.members, row.done, row.exempt, row.late].map(Number) as [
+				number,
+				number,
+				number,
+				number,
+			];
+			return [id, { members, done, exempt, late, owing: members - done - exempt }];
+		}),
+	);
+}
+
+/** One assignment of the agency with its courses and counts; null when there is none. */
+export async function findAssignment(id: string, agencyId: string, now: number) {
+	const [row] = await db
+		.select()
+		.from(assignments)
+		.where(and(eq(assignments.id, id), eq(assignments.agencyId, agencyId)));
+	if (!row) return null;
+	const steps = await db
+		.select({ courseId: courses.id, slug: courses.slug, title: courseVersions.title })
+		.from(assignmentCourses)
+		.innerJoin(courses, eq(courses.id, assignmentCourses.courseId))
+		.leftJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
+		.where(eq(assignmentCourses.assignmentId, id))
+		.orderBy(asc(assignmentCourses.position));
+	const counts = (await countsOf([id], now)).get(id) ?? nobody;
+	return {
+		...row,
+		counts,
+		courses: steps.map(({ title, ...step }) => ({ ...step, title: title ?? step.slug })),
+	};
+}

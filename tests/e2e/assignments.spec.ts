@@ -1,0 +1,92 @@
+import { enterAs } from "../support/directSession.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
+import { siteRows } from "../support/siteRows.ts";
+
+/** An ISO day so many days from today, on the clocks of WIB. */
+const inDays = (days: number) =>
+	new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const NUMBER = "197103031996031777";
+
+test("a path is assigned to a unit after a preview, reaches a newcomer, and is due first on their page", async ({
+	page,
+	context,
+	browser,
+}) => {
+	const [unit] = siteRows<{ name: string; id: string }>(
+		`select u.name, u.id from units u join agencies a on a.id = u.agency_id
+		join memberships m on m.unit_id = u.id and m.valid_to is null
+		where a.code = '3204' and u.valid_to is null group by u.id order by count(*) desc, u.id limit 1`,
+	);
+	await enterAs(context, accountOf("agency-admin").identifier);
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.goto("/jalur");
+	await page.getByRole("link", { name: "Tugaskan jalur ini" }).first().click();
+	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
+	await expect(page.getByRole("alert")).toContainText("Tulis alasannya");
+	await expect(page.getByRole("alert")).toContainText("Pilih untuk siapa penugasan ini");
+	await page.getByLabel("Alasan").fill("Wajib bagi seluruh unit tahun ini.");
+	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
+	await page.getByLabel("Tanggal tenggat").fill(inDays(6));
+	await page.getByRole("checkbox", { name: "Pimpinan tinggi" }).check();
+	await page.getByRole("checkbox", { name: "CPNS" }).check();
+	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
+	await expect(page.getByRole("alert")).toContainText("Tidak ada pegawai yang terkena");
+	await expectAccessible(page);
+	await page.getByRole("checkbox", { name: "Pimpinan tinggi" }).uncheck();
+	await page.getByRole("checkbox", { name: "CPNS" }).uncheck();
+	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
+	await expect(page.getByText(/\d+ pegawai terkena; \d+ di antaranya sudah lulus semuanya/)).toBeVisible();
+	await expectAccessible(page);
+	expect(siteRows("select id from assignments")).toHaveLength(0);
+	await page.getByRole("button", { name: "Tugaskan" }).click();
+	await expect(page.getByText("Penugasan dibuat.")).toBeVisible();
+
+	await page.goto("/orang/baru");
+	await page.getByLabel("Nama", { exact: true }).fill("Newton Pendatang");
+	await page.getByLabel("NIP atau NI PPPK").fill(NUMBER);
+	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
+	await page.getByLabel("Jabatan", { exact: true }).fill("Arsiparis");
+	await page.getByRole("button", { name: "Tambahkan dan buat kata sandi" }).click();
+	await expect(page.getByRole("heading", { name: "Pegawai ditambahkan" })).toBeVisible();
+	await expect
+		.poll(
+			() =>
+				siteRows(
+					"select 1 from assignment_members m join people p on p.id = m.person_id where p.name = ?",
+					"Newton Pendatang",
+				).length,
+		)
+		.toBe(1);
+
+	const learner = await browser.newContext({
+		baseURL: process.env.SITE_URL,
+		javaScriptEnabled: false,
+		viewport: { width: 360, height: 800 },
+	});
+	await enterAs(learner, NUMBER);
+	const home = await learner.newPage();
+	await home.goto("/beranda");
+	const due = home.getByRole("region", { name: "Yang harus Anda selesaikan" });
+	await expect(due.getByRole("listitem").first()).toContainText("6 hari lagi");
+	await due
+		.getByRole("link", { name: /^Kerjakan:/ })
+		.first()
+		.click();
+	await expect(home.getByRole("button", { name: "Ikuti pelatihan" })).toBeVisible();
+	await learner.close();
+
+	await page.goto("/penugasan");
+	await page.getByRole("table").getByRole("link").first().click();
+	await page.getByRole("combobox", { name: "Tampilkan" }).selectOption("belum");
+	await page.getByRole("button", { name: "Tampilkan" }).click();
+	await expect(page.getByRole("row").filter({ hasText: "Newton Pendatang" })).toContainText(
+		"belum pernah membuka",
+	);
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await expectAccessible(page);
+	await page.getByLabel("Pilih Newton Pendatang").check();
+	await page.locator("#members").getByLabel("Alasan tindakan").fill("Sedang tugas belajar penuh.");
+	await page.getByRole("button", { name: "Kecualikan yang dipilih" }).click();
+	await expect(page.getByText("1 pegawai dikecualikan.")).toBeVisible();
+});
