@@ -21,12 +21,11 @@ test("a path is assigned to a unit after a preview, reaches a newcomer, and is d
 	await page.setViewportSize({ width: 360, height: 800 });
 	await page.goto("/jalur");
 	await page.getByRole("link", { name: "Tugaskan jalur ini" }).first().click();
-	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
-	await expect(page.getByRole("alert")).toContainText("Tulis alasannya");
-	await expect(page.getByRole("alert")).toContainText("Pilih untuk siapa penugasan ini");
 	await page.getByLabel("Alasan").fill("Wajib bagi seluruh unit tahun ini.");
-	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
 	await page.getByLabel("Tanggal tenggat").fill(inDays(6));
+	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
+	await expect(page.getByRole("alert")).toContainText("Pilih untuk siapa penugasan ini");
+	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
 	await page.getByRole("checkbox", { name: "Pimpinan tinggi" }).check();
 	await page.getByRole("checkbox", { name: "CPNS" }).check();
 	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
