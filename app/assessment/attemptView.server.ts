@@ -8,6 +8,7 @@ import { answersThatCount } from "./attemptAnswers.server.ts";
 import { type DrawnItem, drawnItems } from "./drawnItems.server.ts";
 import type { ShownItem } from "./item.ts";
 import type { ShownPicture } from "./itemPictures.server.ts";
+import { renewedFrom, sinceRenewal } from "./renewal.server.ts";
 import { shownItem } from "./shownItem.ts";
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -70,9 +71,16 @@ export async function lastAttempt(enrolmentId: string, personId: string): Promis
 	return row ?? null;
 }
 
-/** The attempt whose result is shown: the one that passed, else the last that was handed in. */
-export async function shownAttempt(enrolmentId: string): Promise<AttemptRow | null> {
-	const submitted = (await attemptsOf(enrolmentId)).filter(({ state }) => state === "submitted");
+type Taking = { id: string; personId: string; courseId: string };
+
+/**
+ * The attempt whose result is shown: the one that passed, else the last that was handed in; of a course that has to be
+ * passed again one since then, if there is any.
+ */
+export async function shownAttempt({ id, personId, courseId }: Taking): Promise<AttemptRow | null> {
+	const all = (await attemptsOf(id)).filter(({ state }) => state === "submitted");
+	const since = sinceRenewal(all, await reading((tx) => renewedFrom(tx, personId, courseId)));
+	const submitted = since.length > 0 ? since : all;
 	return submitted.find(({ passed }) => passed === 1) ?? submitted.at(-1) ?? null;
 }
 

@@ -5,6 +5,7 @@ import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptV
 import { devicesOf, PRESENT_MS } from "./devices.server.ts";
 import { picturesOf } from "./itemPictures.server.ts";
 import { ownSeat } from "./ownSeats.server.ts";
+import { renewedFrom, sinceRenewal } from "./renewal.server.ts";
 import { entryWithSeat } from "./sessionEntry.ts";
 
 /** An enrolment as far as an exam needs it; a higher room finds it. */
@@ -17,7 +18,8 @@ export async function examPage(enrolment: Examinee, now: number) {
 	const past = await attemptsOf(enrolment.id);
 	const open = past.find(({ state }) => state === "open") ?? null;
 	const seat = await reading((tx) => ownSeat(tx, enrolment.personId, enrolment.courseId, now));
-	const entry = entryWithSeat(version.exam, past, seat, now);
+	const from = await reading((tx) => renewedFrom(tx, enrolment.personId, enrolment.courseId));
+	const entry = entryWithSeat(version.exam, sinceRenewal(past, from), seat, now);
 	const isClosed =
 		version.withdrawnAt !== null && (entry.kind === "may-start" || entry.kind === "session-later");
 	const { durationMinutes, passMark, blueprint, attempts } = version.exam;

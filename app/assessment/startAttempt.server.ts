@@ -9,6 +9,7 @@ import { bankFor, seenItems } from "./bank.server.ts";
 import type { Random } from "./draw.ts";
 import { drawItems } from "./drawItems.ts";
 import { ownSeat } from "./ownSeats.server.ts";
+import { renewedFrom, sinceRenewal } from "./renewal.server.ts";
 import { neutralItems } from "./repairsInForce.server.ts";
 import { entryWithSeat, type SeatedEntry } from "./sessionEntry.ts";
 import { optionOrder } from "./shownItem.ts";
@@ -40,7 +41,8 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 	const open = past.find(({ state }) => state === "open");
 	if (open) return { attemptId: open.id, isNew: false };
 	const seat = yield* ownSeat(tx, personId, courseId, now);
-	const entry = entryWithSeat(rules, past, seat, now);
+	const counting = sinceRenewal(past, yield* renewedFrom(tx, personId, courseId));
+	const entry = entryWithSeat(rules, counting, seat, now);
 	if (entry.kind !== "may-start") return { attemptId: null, entry };
 	const neutral = yield* neutralItems(tx);
 	const bank = (yield* bankFor(tx, versionId, rules.blueprint)).map((one) =>
@@ -58,7 +60,7 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 		agencyId,
 		versionId,
 		sessionId: seat?.sessionId ?? null,
-		number: entry.number,
+		number: past.length + 1,
 		startedAt: now,
 		deadlineAt,
 		lateWindowMs,

@@ -1,4 +1,6 @@
-import type { Body, Tx } from "#db/transaction.server.ts";
+import { and, eq, gt } from "drizzle-orm";
+import { attempts } from "#db/schema/index.ts";
+import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
 import type { CompetenceScore } from "../assessment/scoreAttempt.server.ts";
 import { submitAttempt } from "../assessment/submitAttempt.server.ts";
@@ -44,12 +46,13 @@ export function* recordOutcome(
 ): Body<void> {
 	const { passedAt, ...enrolment } = yield* enrolmentOf(tx, enrolmentId);
 	const { personId, agencyId, unitId, courseId, versionId } = enrolment;
-	// An earlier attempt can come to pass after a later one did: the enrolment is passed once.
-	if (passed && passedAt !== null) return;
-	if (passed) yield* recordPassed(tx, enrolmentId, now);
-	else yield* recordNotPassed(tx, enrolmentId);
+	// The enrolment is passed once: one more pass, of a course to be taken again, changes only what recurs.
+	const isAgain = passed && passedAt !== null;
+	if (isAgain && !(yield* wasBegunAfter(tx, attemptId, passedAt))) return;
+	if (passed && !isAgain) yield* recordPassed(tx, enrolmentId, now);
+	if (!passed) yield* recordNotPassed(tx, enrolmentId);
 	yield* recordActivity(tx, {
-		kind: passed ? "exam.passed" : "exam.not-passed",
+		kind: isAgain ? "exam.passed-again" : passed ? "exam.passed" : "exam.not-passed",
 		personId,
 		agencyId,
 		unitId,
@@ -58,4 +61,11 @@ export function* recordOutcome(
 		data: { attemptId, score },
 		at: now,
 	});
+}
+
+/** An earlier attempt can come to pass after a later one did: that is no pass again. */
+function* wasBegunAfter(tx: Tx, attemptId: string, at: number): Body<boolean> {
+	const later = and(eq(attempts.id, attemptId), gt(attempts.startedAt, at));
+	const [row] = yield* run(tx.select({ id: attempts.id }).from(attempts).where(later));
+	return row !== undefined;
 }

@@ -8,6 +8,7 @@ export const activityKinds = [
 	"exam.begun",
 	"exam.passed",
 	"exam.not-passed",
+	"exam.passed-again",
 	"exam.pass-withdrawn",
 	"placement.finished",
 	"course.finished",

@@ -40,7 +40,7 @@ describe("an exam with free text", () => {
 		expect([...(await enrolmentsWaitingForMarks(personId))]).toEqual([enrolmentId]);
 		const again = await transaction((tx) => startAttempt(tx, { ...start, now: NOW + 100 * HOUR }));
 		expect(again).toEqual({ attemptId: null, entry: { kind: "marking" } });
-		const attempt = await shownAttempt(enrolmentId);
+		const attempt = await shownAttempt({ ...start, id: enrolmentId });
 		expect(attempt && (await resultOf(attempt))).toMatchObject({ score: null, wrong: null, essays: [] });
 		expect(await certificatesOf(enrolmentId)).toEqual([]);
 
@@ -56,7 +56,7 @@ describe("an exam with free text", () => {
 		expect(audited).toMatchObject([{ action: "essay.mark", agencyId, detail: { milliPoints: 750 } }]);
 		const facts = await db.select().from(activity).where(eq(activity.personId, personId));
 		expect(facts.filter(({ kind }) => kind === "exam.passed")).toHaveLength(1);
-		const marked = await shownAttempt(enrolmentId);
+		const marked = await shownAttempt({ ...start, id: enrolmentId });
 		const result = marked && (await resultOf(marked));
 		expect(result?.essays).toMatchObject([{ text: "Saya melapor.", milliPoints: 750 }]);
 		expect(result?.essays[0]?.marks).toMatchObject([{ comment: "Komentar 0" }]);

@@ -23,8 +23,8 @@ export type Due = {
 	daysLeft: number;
 	courses: number;
 	passed: number;
-	/** The first course not passed yet. */
-	next: { slug: string; title: string };
+	/** The first course not passed yet; `isAgain`: passed before, and to be passed again. */
+	next: { slug: string; title: string; isAgain: boolean };
 };
 
 const MOST = 20;
@@ -67,7 +67,11 @@ export async function dueFirst(personId: string, timeZone: string, now: number):
 				daysLeft: daysBetween(today, member.dueDay),
 				courses: own.length,
 				passed: own.length - open.length,
-				next: { slug: next.slug, title: next.title ?? next.slug },
+				next: {
+					slug: next.slug,
+					title: next.title ?? next.slug,
+					isAgain: (records.get(recordKey(personId, next.courseId)) ?? noRecord).passedDay !== null,
+				},
 			},
 		];
 	});

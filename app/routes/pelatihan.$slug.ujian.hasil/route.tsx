@@ -15,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { personId } = await requireViewer(request);
 	const slug = params.slug ?? "";
 	const enrolment = await findEnrolment(personId, slug);
-	const last = enrolment && (await shownAttempt(enrolment.id));
+	const last = enrolment && (await shownAttempt(enrolment));
 	if (!enrolment || !last) throw redirect(`/pelatihan/${slug}/ujian`);
 	const { byCompetence, ...result } = await resultOf(last);
 	const certificate = await certificateOfEnrolment(enrolment.id);

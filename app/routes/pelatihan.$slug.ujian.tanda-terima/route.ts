@@ -9,7 +9,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { personId } = await requireViewer(request);
 	const slug = params.slug ?? "";
 	const enrolment = await findEnrolment(personId, slug);
-	const attempt = enrolment && (await shownAttempt(enrolment.id));
+	const attempt = enrolment && (await shownAttempt(enrolment));
 	if (!attempt) throw redirect(`/pelatihan/${slug}/ujian`);
 	return new Response(await receiptOf(attempt), {
 		headers: {

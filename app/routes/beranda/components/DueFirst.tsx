@@ -26,7 +26,9 @@ export function DueFirst({ due }: { due: Home["due"] }) {
 							{courses > 1 ? ` ${t.passedOf(String(passed), String(courses))}.` : ""}
 						</p>
 						<p>
-							<a href={`/pelatihan/${next.slug}`}>{t.continueWith(next.title)}</a>
+							<a href={`/pelatihan/${next.slug}${next.isAgain ? "/ujian" : ""}`}>
+								{t.continueWith(next.title)}
+							</a>
 						</p>
 					</li>
 				))}
