@@ -142,7 +142,7 @@ test("a ministry is split: its people are in the new one, last month's report is
 	await analyst.close();
 });
 
-test("another agency is not there for an agency's admin, and every agency for the system's", async ({
+test("another agency is not there for an agency's admin, and every agency for the system's, who takes in a tree of units", async ({
 	page,
 	browser,
 }) => {
@@ -159,5 +159,25 @@ test("another agency is not there for an agency's admin, and every agency for th
 	await expect(system.locator("main")).toContainText("Riwayat nama");
 	await system.goto("/instansi/K-PANRB?tanggal=1990-01-01");
 	await expect(system.locator("main")).toContainText("tidak ada");
+
+	// A tree of units comes in whole or not at all.
+	await system.setViewportSize({ width: 360, height: 740 });
+	await system.goto("/instansi/9202");
+	await system.getByRole("link", { name: "Impor susunan unit" }).click();
+	const give = async (...rows: string[]) => {
+		const buffer = Buffer.from(["ID;NAMA_UNOR;ID_ATASAN", ...rows].join("\r\n"));
+		await system
+			.locator("input[type=file]")
+			.setInputFiles({ name: "unor.csv", mimeType: "text/csv", buffer });
+		await system.getByRole("button", { name: "Periksa berkas" }).click();
+	};
+	await give("X-1;Dinas Uji Impor;", "X-2;Bidang Uji Impor;X-3", "X-3;Seksi Uji Impor;X-2");
+	await expect(system.locator("tbody tr")).toHaveCount(2);
+	await expect(system.locator("tbody")).toContainText("berada di bawah dirinya sendiri");
+	await expect(system.getByRole("button", { name: "Terapkan" })).toHaveCount(0);
+	await give("X-1;Dinas Uji Impor;", "X-2;Bidang Uji Impor;X-1");
+	await system.getByRole("button", { name: "Terapkan" }).click();
+	await expect(system.getByText("Susunan unit diterapkan: 2 unit baru, 0 berubah.")).toBeVisible();
+	await expect(system.locator("main li li", { hasText: "Bidang Uji Impor" })).toBeVisible();
 	await context.close();
 });

@@ -35,6 +35,7 @@ const pages: Record<string, () => string[]> = {
 		"/instansi",
 		"/instansi/3204",
 		"/instansi/3204?tanggal=kemarin",
+		"/instansi/3204/impor-unit",
 		"/instansi/3204/ubah?tindakan=agency.close",
 		"/instansi/3204/impor",
 		`/instansi/3204/ubah?tindakan=unit.split&unit=${one("select u.id as value from units u join agencies a on a.id = u.agency_id where a.code = '3204'")}`,

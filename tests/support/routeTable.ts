@@ -192,6 +192,9 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
 		"routes/instansi._index": only(managers, "/instansi"),
 		"routes/instansi.$code._index": only(managers, "/instansi/3204"),
+		"routes/instansi.$code.impor-unit": only(managers, "/instansi/3204/impor-unit", {
+			acts: managers,
+		}),
 		"routes/instansi.$code.ubah": only(managers, "/instansi/3204/ubah?tindakan=agency.rename", {
 			acts: managers,
 		}),

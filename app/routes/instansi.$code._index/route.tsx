@@ -78,6 +78,7 @@ export default function AgencyPage() {
 			</section>
 			{canChange ? (
 				<p className="actions">
+					<a href={`/instansi/${agency.code}/impor-unit`}>{t.importUnits}</a>
 					<a href={`/instansi/${agency.code}/ubah?tindakan=agency.rename`}>{t["kind.agency.rename"]}</a>
 					{managesAll
 						? transferKinds.map((kind) => (
