@@ -49,7 +49,7 @@ const viewerRows = () =>
 				roleAgencyId: roleGrants.agencyId,
 			})
 			.from(sessions)
-			.innerJoin(people, eq(people.id, sessions.personId))
+			.innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.diedAt)))
 			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
 			.leftJoin(agencies, eq(agencies.id, memberships.agencyId))
 			.leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.revokedAt)))

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { jpLedger } from "#db/schema/index.ts";
 
@@ -9,4 +9,15 @@ export async function jpOfYear(personId: string, year: number): Promise<number> 
 		.from(jpLedger)
 		.where(and(eq(jpLedger.personId, personId), eq(jpLedger.year, year)));
 	return Number(row?.jp ?? 0);
+}
+
+/** Training hours credited to a person, what was taken back subtracted, by calendar year, the latest first. */
+export async function jpByYear(personId: string): Promise<{ year: number; jp: number }[]> {
+	const rows = await db
+		.select({ year: jpLedger.year, jp: sql<string | null>`sum(${jpLedger.jp})` })
+		.from(jpLedger)
+		.where(eq(jpLedger.personId, personId))
+		.groupBy(jpLedger.year)
+		.orderBy(desc(jpLedger.year));
+	return rows.map(({ year, jp }) => ({ year, jp: Number(jp ?? 0) }));
 }

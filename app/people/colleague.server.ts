@@ -1,10 +1,8 @@
-import { and, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
+import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { identifiers, memberships, numberKinds, people, units } from "#db/schema/index.ts";
-import { type Body, run, type Tx } from "#db/transaction.server.ts";
-import { type Actor, recordAudit } from "../activity/audit.server.ts";
+import { identifiers, memberships, people, units } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
-import { groupIdentifier, maskIdentifier } from "./nip.ts";
+import { maskIdentifier } from "./nip.ts";
 import { isPresent } from "./present.server.ts";
 
 const columns = {
@@ -47,33 +45,13 @@ async function colleagueRow(personId: string, within: SQL) {
 	return row ?? null;
 }
 
-const current = (personId: string) =>
-	and(eq(identifiers.personId, personId), isNull(identifiers.validTo), ne(identifiers.kind, "PNS_ID"));
-
 /** The person's numbers and addresses as they may be shown to anybody who may open the person: masked. */
 export async function maskedIdentifiers(personId: string): Promise<{ kind: string; masked: string }[]> {
+	const own = eq(identifiers.personId, personId);
+	const current = and(own, isNull(identifiers.validTo), ne(identifiers.kind, "PNS_ID"));
 	const rows = await db
 		.select({ kind: identifiers.kind, value: identifiers.value })
 		.from(identifiers)
-		.where(current(personId));
+		.where(current);
 	return rows.map(({ kind, value }) => ({ kind, masked: maskIdentifier(value) }));
-}
-
-/** The person's whole NIP or NI PPPK, grouped; null when they have none. The look itself is audited. */
-export function* revealNumber(
-	tx: Tx,
-	{ personId, agencyId }: Colleague,
-	actor: Actor,
-	now: number,
-): Body<string | null> {
-	const [number] = yield* run(
-		tx
-			.select({ value: identifiers.value })
-			.from(identifiers)
-			.where(and(current(personId), inArray(identifiers.kind, [...numberKinds]))),
-	);
-	if (!number) return null;
-	const subject = { subjectKind: "person", subjectId: personId };
-	yield* recordAudit(tx, { ...subject, actor, action: "nip.reveal", agencyId, at: now });
-	return groupIdentifier(number.value);
 }

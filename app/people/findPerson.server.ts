@@ -1,6 +1,6 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { identifiers } from "#db/schema/index.ts";
+import { identifiers, numberKinds, people } from "#db/schema/index.ts";
 import { normaliseNumber } from "./nip.ts";
 import { hasBegun } from "./present.server.ts";
 
@@ -10,15 +10,18 @@ export function asIdentifier(typed: string): string {
 	return trimmed.includes("@") ? trimmed.toLowerCase() : normaliseNumber(trimmed);
 }
 
-/** Whose identifier it is now; null when nobody's. */
+/**
+ * Whose identifier it is; null when nobody's. A number that was replaced still names the person, an address does not:
+ * mail to it may be read by others. Who has died is nobody who signs in.
+ */
 export async function findPersonByIdentifier(typed: string): Promise<string | null> {
 	const value = asIdentifier(typed);
-	const valid = and(
-		eq(identifiers.value, value),
-		ne(identifiers.kind, "PNS_ID"),
-		isNull(identifiers.validTo),
-		hasBegun(identifiers.beginRunId),
-	);
-	const [row] = await db.select({ personId: identifiers.personId }).from(identifiers).where(valid);
+	const { kind, validTo, beginRunId } = identifiers;
+	const names = and(ne(kind, "PNS_ID"), or(isNull(validTo), inArray(kind, [...numberKinds])));
+	const [row] = await db
+		.select({ personId: identifiers.personId })
+		.from(identifiers)
+		.innerJoin(people, and(eq(people.id, identifiers.personId), isNull(people.diedAt)))
+		.where(and(eq(identifiers.value, value), names, hasBegun(beginRunId)));
 	return row?.personId ?? null;
 }

@@ -24,6 +24,7 @@ import { forgetOldRosters } from "../../app/people/roster/forgetRows.server.ts";
 import { READ_JOB, readUpload } from "../../app/people/roster/readUpload.server.ts";
 import { ROSTER_JOB } from "../../app/people/roster/rosterActs.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
+import { doDueActs, PERSON_ACTS_JOB } from "../../app/records/acts/dueActs.server.ts";
 import { REORGANISATION_JOB } from "../../app/records/reorganisation/acts.server.ts";
 import { advanceReorganisation } from "../../app/records/reorganisation/advance.server.ts";
 import { forgetOldImports } from "../../app/studio/exchange/imports.server.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
 	[READ_JOB]: async ({ runId }, _now, hold) => readUpload(String(runId), { now: Date.now, hold }),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
 	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
+	[PERSON_ACTS_JOB]: async (_payload, now) => doDueActs(now),
 	[MAIL_JOB]: async () => {
 		const { mail } = environment();
 		await sendDue(mail && (() => connectSmtp(mail.url, mail.from)), Date.now);
@@ -71,6 +73,7 @@ export const LONG_JOBS = [READ_JOB];
 export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
 	{ name: MAIL_JOB, everyMs: 15_000 },
+	{ name: PERSON_ACTS_JOB, everyMs: 300_000 },
 	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "placement.exposure", everyMs: 60_000 },
 	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },

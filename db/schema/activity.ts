@@ -71,5 +71,6 @@ export const auditLog = table(
 		index("audit_actor").on(t.actorId, t.at),
 		index("audit_action").on(t.action, t.at),
 		index("audit_agency").on(t.agencyId, t.at),
+		index("audit_subject").on(t.subjectKind, t.subjectId, t.at),
 	],
 );

@@ -16,6 +16,7 @@ export * from "./mail.ts";
 export * from "./marking.ts";
 export * from "./paths.ts";
 export * from "./people.ts";
+export * from "./personActs.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
 export * from "./reorganisations.ts";

@@ -19,6 +19,10 @@ export const people = table("people", {
 	/** IANA zone chosen by the person; null: the agency's. */
 	timeZone: text("time_zone"),
 	createdAt: time("created_at").notNull(),
+	/** When the person died: the account opens nothing any more. */
+	diedAt: time("died_at"),
+	/** The record that this one was found to be the same person as: it stays, and leads there. */
+	mergedIntoId: key("merged_into_id"),
 });
 
 /**

@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { endPost } from "#app/access/endPost.server.ts";
 import { heldRoles } from "#app/access/roleList.server.ts";
 import { grantRole, revokeRole } from "#app/access/roles.server.ts";
 import { auditRows } from "#app/activity/auditList.server.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
 import { db } from "#db/client.server.ts";
-import { activity, auditLog, memberships } from "#db/schema/index.ts";
+import { auditLog } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeAgency, makePerson, NOW } from "#tests/support/make/course.ts";
 
@@ -34,26 +32,6 @@ describe("roles", () => {
 		const acts = await db.select().from(auditLog).where(eq(auditLog.subjectId, personId));
 		expect(acts.map(({ action }) => action).sort()).toEqual(["role.grant", "role.revoke"]);
 		expect(acts[0]).toMatchObject({ agencyId, detail: { role: "reviewer" }, actorName: "Uji" });
-	});
-
-	it("of an agency end with the post there; those of the nation stay", async () => {
-		const personId = await makePerson(agencyId, "Budi Hartono");
-		for (const [role, of] of [
-			["agency-admin", agencyId],
-			["auditor", null],
-		] as const) {
-			await transaction((tx) => grantRole(tx, { personId, role, agencyId: of, actor, now: NOW }));
-		}
-		const leave = () => transaction((tx) => endPost(tx, { personId, agencyId, actor, now: NOW + 1 }));
-		expect(await leave()).toBe(true);
-		expect(await leave()).toBe(false);
-		expect(await rolesOf(personId)).toEqual(["auditor"]);
-		const posts = await db.select().from(memberships).where(eq(memberships.personId, personId));
-		expect(posts.map(({ validTo }) => validTo)).toEqual([NOW + 1]);
-		const facts = await db.select().from(activity).where(eq(activity.personId, personId));
-		expect(facts.map(({ kind }) => kind).sort()).toEqual(["person.joined", "person.left"]);
-		const scope = { kind: "agency", agencyId } as const;
-		expect(await colleagues({ scope, search: "budi", unitId: "" }, null, 10)).toEqual([]);
 	});
 });
 

@@ -6,7 +6,7 @@ for (const width of [360, 1280]) {
 	test.describe(`an agency's admin at ${width} px`, () => {
 		test.use({ viewport: { width, height: 800 } });
 
-		test("adds a person, finds them, looks at the NIP on record, and ends the post", async ({
+		test("adds a person, finds them, looks at the NIP on record, and ends the contract", async ({
 			page,
 			browser,
 		}) => {
@@ -21,7 +21,7 @@ for (const width of [360, 1280]) {
 			await page.getByRole("link", { name }).click();
 			await expectAccessible(page);
 			await expect(page.locator("main")).not.toContainText("19700101");
-			await page.getByRole("button", { name: "Tampilkan NIP" }).click();
+			await page.getByRole("button", { name: "Tampilkan nomor dan alamat" }).click();
 			await expect(page.locator("main")).toContainText(
 				number.replace(/^(.{8})(.{6})(.)(.*)$/, "$1 $2 $3 $4"),
 			);
@@ -34,6 +34,7 @@ for (const width of [360, 1280]) {
 				"person.create",
 				"invitation.make",
 				"account.open",
+				"person.look",
 				"nip.reveal",
 			]);
 			expect(JSON.stringify(acts)).not.toContain(number);
@@ -47,13 +48,21 @@ for (const width of [360, 1280]) {
 			await expect(learner).toHaveURL(/\/beranda/);
 			await context.close();
 
-			await page.goto(`/orang/${personId}`);
-			await page.getByRole("button", { name: "Akhiri penempatan" }).click();
-			await expect(page.getByRole("alert")).toContainText("Centang pernyataan itu");
-			await page.getByLabel("Ya, orang ini tidak bekerja lagi").check();
-			await page.getByRole("button", { name: "Akhiri penempatan" }).click();
-			await expect(page.getByText("Penempatan diakhiri.")).toBeVisible();
-			expect((await page.goto(`/orang/${personId}`))?.status()).toBe(404);
+			await page.goto(`/orang/${personId}/ubah`);
+			await expectAccessible(page);
+			await page.getByRole("link", { name: "Berhenti atau kontrak berakhir" }).click();
+			await page.getByLabel("Alasan atau dasar").fill("pendek");
+			await page.getByRole("button", { name: "Lihat akibatnya" }).click();
+			await expect(page.getByRole("alert")).toContainText("10 sampai 500 huruf");
+			await page.getByLabel("Alasan atau dasar").fill("Kontrak berakhir, SK uji nomor 1");
+			await page.getByRole("button", { name: "Lihat akibatnya" }).click();
+			await expect(page.locator("main")).toContainText("tidak lagi dihitung");
+			await expectAccessible(page);
+			await page.getByRole("button", { name: "Lakukan" }).click();
+			await expect(page.getByText("Perubahan berlaku.")).toBeVisible();
+			await page.getByLabel("Alasan pembatalan").fill("Ternyata kontraknya diperpanjang");
+			await page.getByRole("button", { name: "Batalkan perubahan" }).click();
+			await expect(page.getByText("Semuanya kembali seperti sebelumnya.")).toBeVisible();
 		});
 	});
 }

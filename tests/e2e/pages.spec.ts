@@ -3,6 +3,10 @@ import { accountOf, expect, expectAccessible, test } from "../support/journey.ts
 import { siteRows } from "../support/siteRows.ts";
 
 const one = (query: string) => siteRows<{ value: string }>(query)[0]?.value ?? "";
+const colleague = () =>
+	one(
+		"select m.person_id as value from memberships m join agencies a on a.id = m.agency_id where a.code = '3204' and m.valid_to is null order by m.sort_key limit 1",
+	);
 const course = "/pelatihan/keamanan-siber";
 
 /** What each of them may open; journeys look at the pages that need something to be done first. */
@@ -32,6 +36,10 @@ const pages: Record<string, () => string[]> = {
 		"/orang?cari=tidak-ada",
 		"/orang/baru",
 		"/orang/undangan",
+		`/orang/${colleague()}`,
+		`/orang/${colleague()}/ubah`,
+		`/orang/${colleague()}/ubah?tindakan=agency`,
+		`/orang/${colleague()}/ubah?tindakan=employment`,
 		"/instansi",
 		"/instansi/3204",
 		"/instansi/3204?tanggal=kemarin",

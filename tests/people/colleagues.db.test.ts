@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { colleagueOf, maskedIdentifiers, revealNumber } from "#app/people/colleague.server.ts";
+import { colleagueOf } from "#app/people/colleague.server.ts";
 import { type ColleagueCursor, colleagues } from "#app/people/colleagueList.server.ts";
+import { identifierHistory, revealIdentifiers } from "#app/people/identifierHistory.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog, identifiers } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
@@ -94,12 +95,11 @@ describe("the people of an agency", () => {
 
 	it("have their number shown only with a line in the audit log", async () => {
 		const personId = await makePerson(agencyId, "Made Wijaya");
-		const colleague = await colleagueOf(personId, scope());
-		if (!colleague) throw new Error("not found");
-		const [{ masked } = { masked: "" }] = await maskedIdentifiers(personId);
+		const [{ masked, id } = { masked: "", id: "" }] = await identifierHistory(personId);
 		expect(masked).toMatch(/^•{8} •{6} • \d{3}$/);
 		const actor = { id: null, name: "Uji" };
-		const shown = await transaction((tx) => revealNumber(tx, colleague, actor, NOW));
+		const whole = await transaction((tx) => revealIdentifiers(tx, { personId, agencyId }, actor, NOW));
+		const shown = whole[id];
 		expect(shown).toMatch(/^\d{8} \d{6} \d \d{3}$/);
 		const acts = await db.select().from(auditLog).where(eq(auditLog.subjectId, personId));
 		expect(acts).toMatchObject([{ action: "nip.reveal", agencyId, actorName: "Uji", at: NOW }]);

@@ -190,6 +190,20 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		}),
 		"routes/orang.$person_.akun": only(["agency-admin"], `/orang/${colleague}/akun`, adminActs),
 		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
+		"routes/orang.$person_.ubah": only(
+			["agency-admin"],
+			`/orang/${colleague}/ubah?tindakan=leave`,
+			adminActs,
+		),
+		"routes/orang.$person_.perubahan.$act": only(
+			["agency-admin"],
+			`/orang/${colleague}/perubahan/tidak-ada`,
+			{
+				get: 404,
+				...adminActs,
+				post: 404,
+			},
+		),
 		"routes/instansi._index": only(managers, "/instansi"),
 		"routes/instansi.$code._index": only(managers, "/instansi/3204"),
 		"routes/instansi.$code.impor-unit": only(managers, "/instansi/3204/impor-unit", {

@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-const schema = z.discriminatedUnion("intent", [
-	z.object({ intent: z.literal("reveal") }),
-	z.object({ intent: z.literal("leave"), sure: z.literal("ya").optional() }),
-]);
+const schema = z.object({ intent: z.literal("reveal") });
 
 export function parsePersonForm(form: FormData) {
 	const parsed = schema.safeParse(Object.fromEntries(form));

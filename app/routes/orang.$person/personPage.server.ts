@@ -1,27 +1,40 @@
+import { can } from "#app/access/permissions.ts";
 import type { Viewer } from "#app/access/viewer.server.ts";
+import { looksAt } from "#app/activity/looks.server.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { enrolmentsOf } from "#app/learning/findEnrolment.server.ts";
-import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
-import { type Colleague, maskedIdentifiers } from "#app/people/colleague.server.ts";
+import { jpByYear } from "#app/learning/jpOfYear.server.ts";
+import { identifierHistory } from "#app/people/identifierHistory.server.ts";
+import { type PersonInScope, postsOf } from "#app/people/personInScope.server.ts";
+import { actsOn } from "#app/records/acts/view.server.ts";
 
 export type PersonPage = Awaited<ReturnType<typeof personPage>>;
+const LATEST = 20;
 
-/** What an admin of the person's agency sees of them; numbers are masked. */
-export async function personPage(person: Colleague, viewer: Viewer, now: number) {
+/** What somebody in whose scope the person is sees of them; numbers are masked. */
+export async function personPage(person: PersonInScope, viewer: Viewer, now: number) {
 	const { personId } = person;
-	const year = Number(dayIn(now, viewer.timeZone).slice(0, 4));
-	const [numbers, enrolments, certificates, jp] = await Promise.all([
-		maskedIdentifiers(personId),
+	const [identifiers, posts, enrolments, certificates, jp, looks, acts] = await Promise.all([
+		identifierHistory(personId),
+		postsOf([personId]),
 		enrolmentsOf(personId),
 		certificatesOf(personId),
-		jpOfYear(personId, year),
+		jpByYear(personId),
+		looksAt([personId], LATEST),
+		actsOn([personId], LATEST),
 	]);
 	return {
 		person,
-		numbers,
-		year,
+		identifiers,
+		posts,
+		looks,
+		// An act is open to those who decided it.
+		acts: acts.map(({ agencyId, ...act }) => ({ ...act, isOwn: agencyId === person.agencyId })),
+		year: Number(dayIn(now, viewer.timeZone).slice(0, 4)),
 		jp,
+		mayManage: can(viewer, "people.manage"),
+		mayReveal: can(viewer, "nip.reveal"),
 		courses: enrolments.map(({ enrolment, slug, version }) => ({
 			slug,
 			title: version.title,

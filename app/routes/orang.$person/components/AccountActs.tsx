@@ -1,11 +1,9 @@
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { useMessages } from "#app/ui/context.tsx";
-import { Checkbox } from "#app/ui/fields.tsx";
-import { Button } from "#app/ui/Page.tsx";
 
-/** The way to the account, and the end of the post. */
-export function AccountActs({ personId, error }: { personId: string; error?: string }) {
+/** The way to the account. */
+export function AccountActs({ personId }: { personId: string }) {
 	const t = useMessages(peopleMessages);
 	const a = useMessages(accountKeyMessages);
 	return (
@@ -14,19 +12,6 @@ export function AccountActs({ personId, error }: { personId: string; error?: str
 			<p>
 				<a href={`/orang/${personId}/akun`}>{a.accountLink}</a>
 			</p>
-			<h3>{t.leave}</h3>
-			<form method="post">
-				<input type="hidden" name="intent" value="leave" />
-				<p className="quiet">{t.leaveNote}</p>
-				<Checkbox
-					name="sure"
-					value="ya"
-					id="f-sure"
-					label={t.leaveConfirm}
-					aria-invalid={error ? true : undefined}
-				/>
-				<Button kind="danger">{t.leave}</Button>
-			</form>
 		</section>
 	);
 }

@@ -1,41 +1,51 @@
 import { formatDate, formatNumber } from "#app/i18n/format.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
+import { personPageMessages } from "#app/i18n/messages/personPage.ts";
 import { useFrame, useMessages } from "#app/ui/context.tsx";
-import { Button } from "#app/ui/Page.tsx";
+import { DataTable } from "#app/ui/table.tsx";
 import type { PersonPage } from "../personPage.server.ts";
 
-/** Post and masked numbers; the whole number only after it was asked for, which is recorded. */
-export function PersonFacts({ page, number }: { page: PersonPage; number: string | null }) {
+/** The post that is held, or was held last, and the hours by year. */
+export function PersonFacts({ page: { person, posts, jp, year } }: { page: PersonPage }) {
 	const t = useMessages(peopleMessages);
+	const p = useMessages(personPageMessages);
 	const { lang, timeZone } = useFrame();
-	const { person, numbers, year, jp } = page;
+	const home = posts[0]?.homeAgencyName;
+	const isAway = person.isPresent && person.legalStatus && !/^aktif/i.test(person.legalStatus);
 	return (
 		<section>
 			<h2>{t.facts}</h2>
+			{person.diedAt !== null ? <p className="notice">{p.died}</p> : null}
+			{!person.isPresent && person.diedAt === null ? <p className="notice">{p.former}</p> : null}
+			{isAway ? <p className="notice">{p.away(person.legalStatus ?? "")}</p> : null}
+			{person.isPresent && home ? <p className="notice">{p.seconded(home)}</p> : null}
 			<dl className="facts">
-				<dt>{t.number}</dt>
-				<dd>
-					{number ?? (numbers.find(({ kind }) => kind !== "EMAIL")?.masked || "–")}
-					{number === null ? (
-						<form method="post">
-							<input type="hidden" name="intent" value="reveal" />
-							<Button kind="link">{t.showNumber}</Button> <span className="quiet">{t.numberNote}</span>
-						</form>
-					) : null}
-				</dd>
+				<dt>{p.agency}</dt>
+				<dd>{person.agencyName ?? "–"}</dd>
 				<dt>{t.unit}</dt>
 				<dd>{person.unitName ?? t.noUnit}</dd>
 				<dt>{t.employment}</dt>
-				<dd>{t[`employment.${person.employment}`]}</dd>
+				<dd>{person.employment ? t[`employment.${person.employment}`] : "–"}</dd>
 				<dt>{t.jobClass}</dt>
-				<dd>{t[`jobClass.${person.jobClass}`]}</dd>
+				<dd>{person.jobClass ? t[`jobClass.${person.jobClass}`] : "–"}</dd>
 				<dt>{t.grade}</dt>
 				<dd>{person.grade || "–"}</dd>
 				<dt>{t.since}</dt>
-				<dd>{formatDate(person.since, lang, timeZone)}</dd>
+				<dd>{person.since === null ? "–" : formatDate(person.since, lang, timeZone)}</dd>
 				<dt>{t.jpOfYear(String(year))}</dt>
-				<dd>{formatNumber(jp, lang)}</dd>
+				<dd>{formatNumber(jp.find((one) => one.year === year)?.jp ?? 0, lang)}</dd>
 			</dl>
+			{jp.length > 0 ? (
+				<DataTable
+					caption={p.jpByYear}
+					rows={jp}
+					rowKey={(one) => String(one.year)}
+					columns={[
+						{ key: "year", label: p.year, rowHeader: true, cell: (one) => one.year },
+						{ key: "jp", label: t.jp, numeric: true, cell: (one) => formatNumber(one.jp, lang) },
+					]}
+				/>
+			) : null}
 		</section>
 	);
 }
