@@ -1,5 +1,7 @@
 import { inArray } from "drizzle-orm";
 import {
+	accountKeys,
+	assignmentMembers,
 	attempts,
 	certificates,
 	credentials,
@@ -24,6 +26,8 @@ import { type Body, run, type Tx } from "#db/transaction.server.ts";
 
 /** Every column that names a person, but for those that an import itself writes; a test compares it with the schema. */
 export const uses = [
+	[accountKeys, accountKeys.personId],
+	[assignmentMembers, assignmentMembers.personId],
 	[attempts, attempts.personId],
 	[certificates, certificates.personId],
 	[credentials, credentials.personId],
