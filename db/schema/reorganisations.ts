@@ -109,7 +109,16 @@ export const reorganisations = table(
 	(t) => [index("reorganisations_agency").on(t.agencyId, t.createdAt)],
 );
 
-export type ChangeKind = "unit" | "agency" | "membership" | "grant" | "course" | "draft" | "exam-session";
+export type ChangeKind =
+	| "unit"
+	| "agency"
+	| "membership"
+	| "grant"
+	| "course"
+	| "draft"
+	| "exam-session"
+	| "path"
+	| "assignment";
 
 /** A row that an act changed, before (null: it made the row) and after: what an undo compares and puts back. */
 export const reorganisationChanges = table(
@@ -119,7 +128,7 @@ export const reorganisationChanges = table(
 		reorganisationId: key("reorganisation_id")
 			.notNull()
 			.references(() => reorganisations.id),
-		/** "course", "draft" and "exam-session": whose it is. Of a membership the row before is the one that ended and the row after the one that began. */
+		/** "course", "draft", "exam-session", "path": whose it is. An "assignment" without a row before goes on as `after.of`. Of a membership the row before is the one that ended and the row after the one that began. */
 		kind: text("kind").$type<ChangeKind>().notNull(),
 		rowId: key("row_id").notNull(),
 		before: json<Record<string, unknown> | null>("before"),

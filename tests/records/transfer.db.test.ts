@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyAsOf, unitTreeAsOf } from "#app/agencies/history.server.ts";
+import { advancePass, beginPass } from "#app/learning/assignments/pass.server.ts";
+import { emptyRule } from "#app/learning/assignments/rule.ts";
 import { colleagues } from "#app/people/colleagueList.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { endMembership } from "#app/people/endMembership.server.ts";
@@ -17,7 +19,18 @@ import { advanceReorganisation } from "#app/records/reorganisation/advance.serve
 import type { Plan } from "#app/records/reorganisation/plan.ts";
 import { affectedBy, findReorganisation } from "#app/records/reorganisation/view.server.ts";
 import { db } from "#db/client.server.ts";
-import { courses, memberships, nameTokens, roleGrants, units } from "#db/schema/index.ts";
+import {
+	type AssignmentRule,
+	activity,
+	assignmentMembers,
+	assignments,
+	courses,
+	memberships,
+	nameTokens,
+	reorganisationChanges,
+	roleGrants,
+	units,
+} from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeAgency, makeUnit } from "#tests/support/make/agencies.ts";
 import { foldEverything, record } from "../readiness/facts.ts";
@@ -158,6 +171,66 @@ const madeAgency = async () => {
 	return row?.agencyId ?? "";
 };
 
+const everybody = { ...emptyRule, everyone: true };
+/** One for everybody, one for the directorate that stays, one for the section that goes; each person of them has a date of their own. */
+async function assigned() {
+	const make = async (rule: AssignmentRule) => {
+		const id = uuid();
+		const terms = {
+			title: "Wajib",
+			reason: "Uji",
+			everyYears: 0,
+			startsDay: "2026-06-01",
+			dueAfterDays: 400,
+		};
+		await db.insert(assignments).values({ id, agencyId: home, rule, createdAt: NOW, ...terms });
+		await transaction((tx) => beginPass(tx, id, NOW));
+		await advancePass(id, () => NOW);
+		return id;
+	};
+	const all = await make(everybody);
+	const theirs = await make({ ...emptyRule, units: [unit.a ?? ""] });
+	const ours = await make({ ...emptyRule, units: [unit.part ?? ""] });
+	const [one = ""] = people.b ?? [];
+	await db
+		.update(assignmentMembers)
+		.set({ exemptAt: 7, exemptReason: "Cuti" })
+		.where(eq(assignmentMembers.personId, one));
+	return { all, theirs, ours };
+}
+const duties = async () => {
+	const mine = inArray(assignmentMembers.personId, Object.values(people).flat());
+	const rows = await db
+		.select()
+		.from(assignmentMembers)
+		.where(and(mine, eq(assignmentMembers.state, "active")));
+	return rows
+		.map((row) =>
+			[row.personId, row.agencyId, row.assignmentId, row.enteredDay, row.dueDay, row.exemptAt].join(" "),
+		)
+		.sort();
+};
+/** Each assignment's people are gone over, as whoever follows the log asks for: nobody is dropped or brought in. */
+async function settled() {
+	const open = await db.select().from(assignments).where(isNull(assignments.endedAt));
+	for (const { id } of open) {
+		await transaction((tx) => beginPass(tx, id, NOW));
+		await advancePass(id, () => NOW);
+	}
+}
+/** Whom the log says to go over. */
+const toldOf = async (agencyId: string) =>
+	(await db.select().from(activity).where(eq(activity.agencyId, agencyId))).filter(
+		({ kind }) => kind === "agency.reorganised",
+	).length;
+async function twinOf(of: string, agencyId: string): Promise<string | undefined> {
+	const rows = await db
+		.select()
+		.from(reorganisationChanges)
+		.where(eq(reorganisationChanges.kind, "assignment"));
+	return rows.find(({ after }) => after.of === of && after.agencyId === agencyId)?.rowId;
+}
+
 describe("a ministry is split", () => {
 	it("with people, figures, names and history; reports of the past stay, and everybody counts once", async () => {
 		const [june, october] = [await report("2026-06"), await report("2026-10")];
@@ -233,6 +306,30 @@ describe("a ministry is split", () => {
 		expect(await agencyAsOf(made, TODAY)).toBeNull();
 	});
 
+	it("with what its people have to do: their dates stay, and what was for a part goes on there", async () => {
+		const { all, theirs, ours } = await assigned();
+		const before = await duties();
+		const id = await done(split());
+		await settled();
+		const made = await madeAgency();
+		expect([await toldOf(home), await toldOf(made)]).toEqual([1, 1]);
+		const mine = (who: string[] | undefined) =>
+			[...(who ?? [])].map((personId) => before.find((row) => row.startsWith(personId)) ?? "");
+		const [twinAll, twinOurs] = await Promise.all([all, ours].map((of) => twinOf(of, made)));
+		expect((await duties()).filter((row) => row.includes(made))).toEqual(
+			[
+				...mine([...(people.b ?? []), ...(people.part ?? [])]).map((row) =>
+					row.replace(home, made).replace(all, twinAll ?? ""),
+				),
+				...mine(people.part).map((row) => row.replace(home, made).replace(all, twinOurs ?? "")),
+			].sort(),
+		);
+		expect(await twinOf(theirs, made)).toBeUndefined();
+		expect(await undo(id)).toBe("done");
+		await settled();
+		expect(await duties()).toEqual(before);
+	});
+
 	it("is not undone while the new agency has somebody or something of its own", async () => {
 		const id = await done(split());
 		const made = await madeAgency();
@@ -261,6 +358,19 @@ describe("a ministry is split", () => {
 });
 
 describe("a ministry goes into another", () => {
+	it("and nobody there has to do what was for it alone", async () => {
+		const { all } = await assigned();
+		const before = await duties();
+		const id = await done(merge());
+		await settled();
+		expect(await duties()).toEqual(before.map((row) => row.replace(home, other)));
+		const [row] = await db.select().from(assignments).where(eq(assignments.id, all));
+		expect(row).toMatchObject({ agencyId: other, rule: { everyone: true, units: { length: 1 } } });
+		expect(await undo(id)).toBe("done");
+		await settled();
+		expect(await duties()).toEqual(before);
+	});
+
 	it("whole, with what it holds, and is shown until then", async () => {
 		const october = await report("2026-10");
 		const courseId = uuid();

@@ -9,6 +9,7 @@ import { isPresent } from "../../people/present.server.ts";
 import { releasePosts } from "../../people/roster/release.server.ts";
 import { addTokens, dropTokens } from "../../people/roster/tokens.server.ts";
 import { REORGANISATION_JOB, type Reorganisation } from "./acts.server.ts";
+import { moveMembers } from "./carryAssignments.server.ts";
 import { parseEffect } from "./plan.ts";
 
 type Membership = typeof memberships.$inferSelect;
@@ -47,6 +48,7 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 		const people = and(own, eq(reorganisationChanges.kind, "membership"));
 		const [gone] = yield* run(tx.select({ n: count() }).from(reorganisationChanges).where(people));
 		const done = { state: "applied" as const, appliedAt: now, people: gone?.n ?? 0 };
+		yield* tellOthers(tx, act, now);
 		yield* run(tx.update(reorganisations).set(done).where(eq(reorganisations.id, act.id)));
 		return false;
 	}
@@ -74,7 +76,11 @@ function* takeAlong(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 			})),
 		),
 	);
-	if (place.agencyId !== act.agencyId) yield* findThem(tx, going.rows, act.agencyId, place.agencyId);
+	if (place.agencyId !== act.agencyId) {
+		yield* findThem(tx, going.rows, act.agencyId, place.agencyId);
+		const people = going.rows.map(({ personId }) => personId);
+		yield* moveMembers(tx, act, people, { from: act.agencyId, to: place.agencyId, isBack: false });
+	}
 	// Where a whole unit goes, its figures go with it (unit_carries, unit.transferred); where some go, each of them moves.
 	if (going.isMove)
 		for (const { row, at } of moves) yield* recordMove(tx, row, row.unitId, going.to, at, now);
@@ -101,6 +107,24 @@ function* nextGoing(tx: Tx, { agencyId, effect }: Reorganisation): Body<Going | 
 		if (rows.length > 0) return { rows, to, isMove: false, agencyId };
 	}
 	return null;
+}
+
+/** The other agencies were reorganised too: whoever follows the log has their people gone over. */
+function* tellOthers(
+	tx: Tx,
+	{ id, agencyId: own, kind, day, effect }: Reorganisation,
+	now: number,
+): Body<void> {
+	const { transferred } = parseEffect(effect);
+	for (const agencyId of new Set(transferred.map((way) => way.agencyId))) {
+		if (agencyId === own) continue;
+		yield* recordActivity(tx, {
+			kind: "agency.reorganised",
+			agencyId,
+			data: { act: kind, day, id },
+			at: now,
+		});
+	}
 }
 
 /** People are found by their names in the agency that they came to, and no more in the other. */
@@ -148,9 +172,10 @@ function* takeBack(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 		tx.select().from(changes).where(and(own, later)).orderBy(asc(changes.id)).limit(AT_ONCE),
 	);
 	const moved = new Set(parseEffect(act.effect).assigned.map(({ to }) => to));
-	for (const { rowId, after } of some) yield* takeOneBack(tx, rowId, after, moved, now);
+	for (const { rowId, after } of some) yield* takeOneBack(tx, act, { oldId: rowId, after, moved }, now);
 	const cursor = some.at(-1)?.id ?? act.cursor;
 	const isMore = some.length === AT_ONCE;
+	if (!isMore) yield* tellOthers(tx, act, now);
 	const done = isMore ? { cursor } : { cursor, state: "undone" as const, undoneAt: now };
 	yield* run(tx.update(reorganisations).set(done).where(eq(reorganisations.id, act.id)));
 	return isMore;
@@ -159,9 +184,8 @@ function* takeBack(tx: Tx, act: Reorganisation, now: number): Body<boolean> {
 /** Somebody whose post was changed after the undo was begun stays where that put them. */
 function* takeOneBack(
 	tx: Tx,
-	oldId: string,
-	after: Record<string, unknown>,
-	moved: ReadonlySet<string>,
+	act: Reorganisation,
+	{ oldId, after, moved }: { oldId: string; after: Record<string, unknown>; moved: ReadonlySet<string> },
 	now: number,
 ): Body<void> {
 	yield* releasePosts(tx, String(after.personId));
@@ -173,6 +197,10 @@ function* takeOneBack(
 	const [back] = yield* run(
 		tx.update(memberships).set({ validTo: null }).where(eq(memberships.id, oldId)).returning(),
 	);
-	if (back && back.agencyId !== gone.agencyId) yield* findThem(tx, [back], gone.agencyId, back.agencyId);
+	if (back && back.agencyId !== gone.agencyId) {
+		yield* findThem(tx, [back], gone.agencyId, back.agencyId);
+		const way = { from: gone.agencyId, to: back.agencyId, isBack: true };
+		yield* moveMembers(tx, act, [back.personId], way);
+	}
 	if (back && moved.has(gone.unitId ?? "")) yield* recordMove(tx, back, gone.unitId, back.unitId, now, now);
 }

@@ -5,6 +5,7 @@ import {
 	drafts,
 	examSessions,
 	memberships,
+	paths,
 	reorganisationChanges,
 	roleGrants,
 } from "#db/schema/index.ts";
@@ -13,13 +14,13 @@ import type { TransferEffect } from "../../agencies/transfers.ts";
 import { isPresent } from "../../people/present.server.ts";
 
 type Act = { id: string; agencyId: string };
-const tables = { course: courses, draft: drafts, "exam-session": examSessions } as const;
+const tables = { course: courses, draft: drafts, "exam-session": examSessions, path: paths } as const;
 type Held = keyof typeof tables;
 const kinds = Object.keys(tables) as Held[];
 
 /**
  * Whoever goes keeps the roles that they had for the agency, now for the one they go to. An agency that goes whole takes
- * along all roles, courses, drafts and exam sessions.
+ * along all roles, courses, drafts, exam sessions and paths.
  */
 export function* moveHoldings(tx: Tx, act: Act, effect: TransferEffect, now: number): Body<void> {
 	const target = effect.gathering?.agencyId;
@@ -62,7 +63,7 @@ export function* giveHoldingsBack(
 	}
 }
 
-/** How many courses, drafts and exam sessions the agency has. */
+/** How many courses, drafts, exam sessions and paths the agency has. */
 export function* holdingsOf(tx: Tx, agencyId: string): Body<number> {
 	let sum = 0;
 	for (const kind of kinds) {

@@ -7,6 +7,7 @@ import { openMonthFrom } from "../../agencies/openMonth.ts";
 import { relevel } from "../../agencies/openUnits.server.ts";
 import { reopened } from "../../agencies/reopened.ts";
 import type { ChangedUnit } from "../../agencies/undoUnits.ts";
+import { giveAssignmentsBack } from "./carryAssignments.server.ts";
 import { type ChangeRow, changesOf, unitChanges } from "./hindrances.server.ts";
 import { giveHoldingsBack } from "./holdings.server.ts";
 import { parseEffect } from "./plan.ts";
@@ -27,6 +28,7 @@ export function* putBack(tx: Tx, act: Act, now: number): Body<void> {
 		}
 	}
 	yield* giveHoldingsBack(tx, changes);
+	yield* giveAssignmentsBack(tx, changes, act.legalBasis, now);
 	yield* reopenUnitVersions(tx, act.id, openMonthFrom(now));
 	yield* reopenAgencyVersions(tx, act.id, openMonthFrom(now));
 	yield* returnFigures(tx, act, unitChanges(changes), now);

@@ -14,6 +14,7 @@ import { foldText } from "../../agencies/fold.ts";
 import { openMonthFrom } from "../../agencies/openMonth.ts";
 import { relevel } from "../../agencies/openUnits.server.ts";
 import type { MovedUnit, TransferEffect } from "../../agencies/transfers.ts";
+import { moveAssignments } from "./carryAssignments.server.ts";
 import { moveHoldings } from "./holdings.server.ts";
 import type { PeopleEffect } from "./plan.ts";
 import { note, writeAgency } from "./write.server.ts";
@@ -23,7 +24,7 @@ type Way = PeopleEffect["transferred"][number];
 
 /**
  * Makes the new agencies, lets the units stand where they go, with their history and figures, and what the agency holds
- * (roles, and of one that goes whole its courses, drafts and exam sessions).
+ * (roles, assignments, and of one that goes whole its courses, drafts, exam sessions and paths).
  */
 export function* writeTransfer(tx: Tx, act: Act, effect: TransferEffect, now: number): Body<void> {
 	yield* makeAgencies(tx, act, effect, now);
@@ -36,6 +37,7 @@ export function* writeTransfer(tx: Tx, act: Act, effect: TransferEffect, now: nu
 		now,
 	);
 	yield* moveHoldings(tx, act, effect, now);
+	yield* moveAssignments(tx, act, effect);
 	if (effect.gathering) yield* writeAgency(tx, act, { kind: "agency.close" }, now);
 	const targets = new Set(effect.units.map(({ to }) => to));
 	for (const agencyId of [act.agencyId, ...targets]) yield* relevel(tx, agencyId);
