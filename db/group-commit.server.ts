@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import type { Body } from "./transaction.server.ts";
 
-type Waiting = { run: () => unknown; settle: (outcome: Outcome) => void };
+type Waiting = { run: () => unknown; settle: (outcome: Outcome) => void; isDurable: boolean };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /** A batch that has taken this long commits, and the rest waits: no writer holds the lock over 50 ms. */
@@ -34,22 +34,44 @@ function control(client: Database.Database, name: Control): void {
  * Runs the body in a savepoint of the next shared transaction and resolves after its COMMIT, so that
  * the requests that arrive together pay for one fsync and none is acknowledged before it is on disk.
  */
-export function enqueueSqlite<T>(client: Database.Database, body: () => Body<T>): Promise<T> {
+export function enqueueSqlite<T>(
+	client: Database.Database,
+	body: () => Body<T>,
+	isDurable: boolean,
+): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
 		const queue = queues.get(client) ?? [];
 		queues.set(client, queue);
 		queue.push({
-			run: () => stepSynchronously(body()),
+			run: () => stepSynchronously(client, body()),
+			isDurable,
 			settle: (outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error)),
 		});
 		if (queue.length === 1) setImmediate(() => flush(client, queue));
 	});
 }
 
+/** Pages of the log after which it is put into the file: long work gathers more of them, since it writes pages again and again. */
+const CHECKPOINT = { usual: 1000, relaxed: 4000 };
+
+function relax(client: Database.Database, isRelaxed: boolean): void {
+	client.pragma(`synchronous = ${isRelaxed ? "NORMAL" : "FULL"}`);
+	client.pragma(`wal_autocheckpoint = ${isRelaxed ? CHECKPOINT.relaxed : CHECKPOINT.usual}`);
+}
+
+let longest = 0;
+/** For how long this process has held the write lock at most, in milliseconds. */
+export const longestWriteMs = (): number => longest;
+
 function flush(client: Database.Database, queue: Waiting[]): void {
 	const batch: [Waiting, Outcome][] = [];
+	let begun = 0;
+	const isDurable = queue.some((waiting) => waiting.isDurable);
+	// A commit that need not last by itself is put on the disk together with the next one that must, whoever makes it.
+	if (!isDurable) relax(client, true);
 	try {
 		control(client, "BEGIN IMMEDIATE");
+		begun = performance.now();
 		const end = Date.now() + BATCH_MS;
 		do {
 			const next = queue.shift();
@@ -59,12 +81,15 @@ function flush(client: Database.Database, queue: Waiting[]): void {
 			if (!client.inTransaction) throw failureOf(batch);
 		} while (queue.length > 0 && Date.now() < end);
 		control(client, "COMMIT");
+		longest = Math.max(longest, performance.now() - begun);
 		for (const [waiting, outcome] of batch) waiting.settle(outcome);
 	} catch (error) {
 		if (client.inTransaction) client.exec("ROLLBACK");
 		// Nothing has run yet when BEGIN itself fails: its waiter must hear of it all the same.
 		const hit = batch.length > 0 ? batch.map(([waiting]) => waiting) : queue.splice(0, 1);
 		for (const waiting of hit) waiting.settle({ ok: false, error });
+	} finally {
+		if (!isDurable) relax(client, false);
 	}
 	if (queue.length > 0) setImmediate(() => flush(client, queue));
 }
@@ -86,15 +111,24 @@ function runInSavepoint(client: Database.Database, waiting: Waiting): Outcome {
 	}
 }
 
+/** A statement of a body that runs on SQLite's connection itself. */
+export class SqliteWork {
+	constructor(readonly run: (client: Database.Database) => unknown) {}
+}
+
 type SyncQuery = { prepare(): { execute(): { sync(): unknown } } };
 
 /** Runs a body on this connection, each statement at once. */
-export function stepSynchronously<T>(body: Body<T>): T {
+export function stepSynchronously<T>(client: Database.Database, body: Body<T>): T {
 	let step = body.next();
 	while (!step.done) {
 		let rows: unknown;
 		try {
-			rows = (step.value as unknown as SyncQuery).prepare().execute().sync();
+			const { value } = step;
+			rows =
+				value instanceof SqliteWork
+					? value.run(client)
+					: (value as unknown as SyncQuery).prepare().execute().sync();
 		} catch (error) {
 			step = body.throw(error);
 			// A body that swallows the error would commit half of itself.

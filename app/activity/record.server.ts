@@ -1,6 +1,7 @@
-import { v7 as uuid } from "uuid";
+import { insertMany } from "#db/bulk.server.ts";
+import { manyIds } from "#db/ids.ts";
 import { type ActivityKind, activity } from "#db/schema/index.ts";
-import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import type { Body, Tx } from "#db/transaction.server.ts";
 
 /** A fact about a person, a course or both; `at` is when it happened, UTC milliseconds. */
 export type Fact = {
@@ -20,15 +21,15 @@ export type Fact = {
 /** Appends facts to the log, in the transaction of what they tell of. */
 export function* recordActivity(tx: Tx, ...facts: Fact[]): Body<void> {
 	if (facts.length === 0) return;
-	yield* run(
-		tx.insert(activity).values(
-			facts.map(({ at, recordedAt, data, ...fact }) => ({
-				...fact,
-				id: uuid(),
-				data: data ?? {},
-				occurredAt: at,
-				recordedAt: recordedAt ?? at,
-			})),
-		),
+	yield* insertMany(
+		tx,
+		activity,
+		facts.map(({ at, recordedAt, data, ...fact }) => ({
+			...fact,
+			id: manyIds(),
+			data: data ?? {},
+			occurredAt: at,
+			recordedAt: recordedAt ?? at,
+		})),
 	);
 }

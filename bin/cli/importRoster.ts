@@ -5,7 +5,7 @@ import { findAgency, findAgencyById } from "../../app/agencies/findAgency.server
 import { csvText } from "../../app/http/csv.ts";
 import { dayIn } from "../../app/i18n/format.ts";
 import { rosterImportMessages } from "../../app/i18n/messages/rosterImport.ts";
-import { stepRoster } from "../../app/people/roster/advanceRoster.server.ts";
+import { finishRoster } from "../../app/people/roster/advanceRoster.server.ts";
 import { mappingOf } from "../../app/people/roster/mappings.server.ts";
 import { readRoster } from "../../app/people/roster/readRoster.ts";
 import { refusedSheet } from "../../app/people/roster/refusedRows.server.ts";
@@ -70,7 +70,7 @@ async function importFile(file: string, agencyId: string, values: Values): Promi
 	};
 	const act = { runId, agencyId, actor, now: Date.now(), confirmed };
 	const outcome = values.apply ? await transaction((tx) => applyRoster(tx, act)) : null;
-	if (outcome === "done") await finish(runId);
+	if (outcome === "done") await finishRoster(runId, Date.now);
 	return tell(runId, agencyId, outcome, values.json);
 }
 
@@ -104,13 +104,8 @@ async function staged(file: string, agencyId: string, json: boolean | undefined)
 
 async function undo(runId: string, agencyId: string, { json }: Values): Promise<number> {
 	const outcome = await transaction((tx) => undoRoster(tx, { runId, agencyId, actor, now: Date.now() }));
-	if (outcome === "done") await finish(runId);
+	if (outcome === "done") await finishRoster(runId, Date.now);
 	return tell(runId, agencyId, outcome, json);
-}
-
-/** Goes on until nothing is left to do; a worker that does the same is no hindrance. */
-async function finish(runId: string): Promise<void> {
-	while (await transaction((tx) => stepRoster(tx, runId, Date.now())));
 }
 
 async function tell(

@@ -3,9 +3,10 @@ import { rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { clearRows } from "./clearRows.server.ts";
+import { Pace } from "./pace.server.ts";
 import { turnNames } from "./rename.server.ts";
 import { ROSTER_JOB } from "./rosterActs.server.ts";
-import { nextRows, type RosterRow, type RosterRun } from "./rows.server.ts";
+import { nextRows, ROWS_AT_ONCE, type RosterRow, type RosterRun } from "./rows.server.ts";
 import { settleRows } from "./settleRows.server.ts";
 import { unsettleRows } from "./unsettleRows.server.ts";
 import { writeRows } from "./writeRows.server.ts";
@@ -18,19 +19,34 @@ const TURN_MS = 4000;
  * far it came, so that a stopped worker loses nothing and does nothing twice. After a while it asks for another turn.
  */
 export async function advanceRoster(runId: string, clock: () => number): Promise<void> {
-	const until = clock() + TURN_MS;
-	while (await transaction((tx) => stepRoster(tx, runId, clock()))) {
-		if (clock() < until) continue;
-		const again = { name: ROSTER_JOB, payload: { runId }, runAt: clock() };
-		return transaction((tx) => enqueue(tx, again));
-	}
+	if (await advanceUntil(runId, clock, clock() + TURN_MS)) return;
+	const again = { name: ROSTER_JOB, payload: { runId }, runAt: clock() };
+	return transaction((tx) => enqueue(tx, again));
+}
+
+/** Goes on until nothing is left to do; a worker that does the same is no hindrance. */
+export async function finishRoster(runId: string, clock: () => number): Promise<void> {
+	await advanceUntil(runId, clock, Number.POSITIVE_INFINITY);
+}
+
+/** @returns whether nothing is left to do */
+async function advanceUntil(runId: string, clock: () => number, until: number): Promise<boolean> {
+	const pace = new Pace();
+	const step = () => transaction((tx) => stepRoster(tx, runId, clock(), pace.rows), { isDurable: false });
+	while (await pace.step(step)) if (clock() >= until) return false;
+	// What is told as done is on the disk.
+	await transaction(function* (tx) {
+		const same = { cursor: rosterImports.cursor };
+		yield* run(tx.update(rosterImports).set(same).where(eq(rosterImports.id, runId)));
+	});
+	return true;
 }
 
 /** One short transaction's worth. @returns whether there is more to do */
-export function* stepRoster(tx: Tx, runId: string, now: number): Body<boolean> {
+export function* stepRoster(tx: Tx, runId: string, now: number, most = ROWS_AT_ONCE): Body<boolean> {
 	const [roster] = yield* run(tx.select().from(rosterImports).where(eq(rosterImports.id, runId)));
 	if (!roster || !["applying", "settling", "undoing", "clearing"].includes(roster.state)) return false;
-	const rows = yield* nextRows(tx, roster);
+	const rows = yield* nextRows(tx, roster, most);
 	const last = rows.at(-1);
 	if (!last) return yield* turn(tx, roster, now);
 	yield* pass(tx, roster, rows, now);

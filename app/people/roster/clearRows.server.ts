@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import { identifiers, memberships, nameTokens, people, roleGrants } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { inUse } from "./inUse.server.ts";
 import { recordMoves } from "./moves.server.ts";
 import { rename } from "./rename.server.ts";
-import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
+import { each, markRows, type RosterRow, type RosterRun } from "./rows.server.ts";
 import { left } from "./settleRows.server.ts";
 import { addTokens, dropTokens } from "./tokens.server.ts";
 
@@ -16,22 +17,19 @@ export function* clearRows(tx: Tx, roster: RosterRun, rows: readonly RosterRow[]
 	const begun = each(rows, ({ trace }) => trace.begun?.id);
 	const ended = each(rows, ({ trace }) => trace.ended?.id);
 	const named = rows.flatMap(({ trace }) => trace.identifierIds);
-	const posts = and(inArray(memberships.id, begun), eq(memberships.beginRunId, roster.id));
+	const posts = and(among(memberships.id, begun), eq(memberships.beginRunId, roster.id));
 	if (begun.length > 0) yield* run(tx.delete(memberships).where(posts));
-	const marked = and(inArray(memberships.id, ended), eq(memberships.endRunId, roster.id));
+	const marked = and(among(memberships.id, ended), eq(memberships.endRunId, roster.id));
 	if (ended.length > 0) yield* run(tx.update(memberships).set({ endRunId: null }).where(marked));
 	yield* dropTokens(tx, each(rows, entered));
-	const own = and(inArray(identifiers.id, named), eq(identifiers.beginRunId, roster.id));
+	const own = and(among(identifiers.id, named), eq(identifiers.beginRunId, roster.id));
 	if (named.length > 0) yield* run(tx.delete(identifiers).where(own));
 	yield* forgetNew(
 		tx,
 		each(rows, ({ trace, personId }) => (trace.isNew ? personId : null)),
 	);
 	if (roster.withdrawnAt !== null) yield* putBack(tx, rows, roster.withdrawnAt);
-	yield* saveRows(
-		tx,
-		rows.map((row) => ({ ...row, done: "cleared" as const })),
-	);
+	yield* markRows(tx, rows, "cleared");
 }
 
 /** Where the person was found since. */
@@ -44,8 +42,8 @@ function* forgetNew(tx: Tx, ids: string[]): Body<void> {
 	const used = yield* inUse(tx, ids);
 	const unused = ids.filter((id) => !used.has(id));
 	if (unused.length === 0) return;
-	yield* run(tx.delete(nameTokens).where(inArray(nameTokens.personId, unused)));
-	yield* run(tx.delete(people).where(inArray(people.id, unused)));
+	yield* run(tx.delete(nameTokens).where(among(nameTokens.personId, unused)));
+	yield* run(tx.delete(people).where(among(people.id, unused)));
 }
 
 function* putBack(tx: Tx, rows: readonly RosterRow[], at: number): Body<void> {
@@ -53,7 +51,7 @@ function* putBack(tx: Tx, rows: readonly RosterRow[], at: number): Body<void> {
 	yield* rename(tx, rows, ({ trace }) => trace.person ?? {});
 	const known = each(rows, ({ personId }) => personId);
 	const names = yield* run(
-		tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, known)),
+		tx.select({ id: people.id, name: people.name }).from(people).where(among(people.id, known)),
 	);
 	const nameOf = new Map(names.map(({ id, name }) => [id, name]));
 	yield* addTokens(
@@ -67,8 +65,8 @@ function* putBack(tx: Tx, rows: readonly RosterRow[], at: number): Body<void> {
 	}
 	const replaced = rows.flatMap(({ trace }) => trace.replacedIds);
 	if (replaced.length > 0)
-		yield* run(tx.update(identifiers).set({ validTo: null }).where(inArray(identifiers.id, replaced)));
+		yield* run(tx.update(identifiers).set({ validTo: null }).where(among(identifiers.id, replaced)));
 	const grants = rows.flatMap(({ trace }) => trace.grantIds);
 	if (grants.length > 0)
-		yield* run(tx.update(roleGrants).set({ revokedAt: null }).where(inArray(roleGrants.id, grants)));
+		yield* run(tx.update(roleGrants).set({ revokedAt: null }).where(among(roleGrants.id, grants)));
 }

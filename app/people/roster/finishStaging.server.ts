@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, notExists } from "drizzle-orm";
+import { insertMany } from "#db/bulk.server.ts";
 import { db } from "#db/client.server.ts";
 import { memberships, rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
@@ -116,7 +117,7 @@ function* markAbsent(tx: Tx, { runId, agencyId, from, after }: Absence): Body<st
 		personId,
 		membershipId: id,
 	}));
-	if (rows.length > 0) yield* run(tx.insert(rosterRows).values(rows));
+	yield* insertMany(tx, rosterRows, rows);
 	return missing.map(({ id }) => id);
 }
 

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import {
 	accountKeys,
 	assignmentMembers,
@@ -54,12 +54,7 @@ export function* inUse(tx: Tx, ids: readonly string[]): Body<Set<string>> {
 	const found = new Set<string>();
 	if (ids.length === 0) return found;
 	for (const [table, column] of uses) {
-		const rows = yield* run(
-			tx
-				.select({ id: column })
-				.from(table)
-				.where(inArray(column, [...ids])),
-		);
+		const rows = yield* run(tx.select({ id: column }).from(table).where(among(column, ids)));
 		for (const { id } of rows) if (id) found.add(id);
 	}
 	return found;

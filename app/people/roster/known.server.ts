@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import { identifiers, memberships, numberKinds, people } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
@@ -41,10 +42,7 @@ const valuesOf = (cells: RosterCells): string[] =>
 function* ownersOf(tx: Tx, values: readonly string[]): Body<Map<string, Owner>> {
 	const { value, personId, beginRunId } = identifiers;
 	const rows = yield* run(
-		tx
-			.select({ value, personId, beginRunId })
-			.from(identifiers)
-			.where(inArray(value, [...values, ""])),
+		tx.select({ value, personId, beginRunId }).from(identifiers).where(among(value, values)),
 	);
 	return new Map(rows.map((row) => [row.value, row]));
 }
@@ -57,10 +55,10 @@ export function* knownPeople(tx: Tx, ids: readonly string[]): Body<Map<string, K
 			.select({ person: people, post: memberships })
 			.from(people)
 			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
-			.where(inArray(people.id, [...ids])),
+			.where(among(people.id, ids)),
 	);
 	const { personId, kind, validTo } = identifiers;
-	const mine = and(inArray(personId, [...ids]), inArray(kind, ["EMAIL", "PNS_ID"]), isNull(validTo));
+	const mine = and(among(personId, ids), inArray(kind, ["EMAIL", "PNS_ID"]), isNull(validTo));
 	const named = yield* run(tx.select({ personId, kind }).from(identifiers).where(mine));
 	const has = new Set(named.map((one) => `${one.kind} ${one.personId}`));
 	const known = rows.map(({ person: { id, name, titleBefore, titleAfter }, post }): [string, Known] => [

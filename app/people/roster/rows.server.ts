@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, type SQL } from "drizzle-orm";
+import { updateMany } from "#db/bulk.server.ts";
 import { type RosterOutcome, type rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { Plan } from "./plan.ts";
@@ -6,12 +7,22 @@ import { emptyTrace, type Trace } from "./trace.ts";
 
 export type RosterRun = typeof rosterImports.$inferSelect;
 export type Done = NonNullable<(typeof rosterRows.$inferSelect)["done"]>;
-export type RosterRow = Omit<typeof rosterRows.$inferSelect, "plan" | "trace"> & {
-	plan: Plan | null;
-	trace: Trace;
-};
+/** What a pass needs of a row: not what it said in the file. */
+export type RosterRow = Pick<
+	typeof rosterRows.$inferSelect,
+	| "runId"
+	| "position"
+	| "number"
+	| "outcome"
+	| "reason"
+	| "personId"
+	| "membershipId"
+	| "done"
+	| "isRename"
+	| "touched"
+> & { plan: Plan | null; trace: Trace };
 
-/** Rows that one short transaction writes. */
+/** Rows that one short transaction writes, when nothing else is said. */
 export const ROWS_AT_ONCE = 40;
 
 const written: RosterOutcome[] = ["new", "changed", "moved-in", "moved-out", "absent"];
@@ -26,14 +37,17 @@ function rowsOfPass({ state, takesMoves }: RosterRun): SQL | undefined {
 }
 
 /** The next rows after the run's cursor. */
-export function* nextRows(tx: Tx, roster: RosterRun): Body<RosterRow[]> {
+export function* nextRows(tx: Tx, roster: RosterRun, most: number): Body<RosterRow[]> {
+	const { runId, position, number, outcome, reason, personId, membershipId, done, isRename, touched } =
+		rosterRows;
+	const own = { runId, position, number, outcome, reason, personId, membershipId, done, isRename, touched };
 	const rows = yield* run(
 		tx
-			.select()
+			.select({ ...own, plan: rosterRows.plan, trace: rosterRows.trace })
 			.from(rosterRows)
-			.where(and(eq(rosterRows.runId, roster.id), gt(rosterRows.position, roster.cursor), rowsOfPass(roster)))
-			.orderBy(asc(rosterRows.position))
-			.limit(ROWS_AT_ONCE),
+			.where(and(eq(runId, roster.id), gt(position, roster.cursor), rowsOfPass(roster)))
+			.orderBy(asc(position))
+			.limit(most),
 	);
 	return rows.map((row) => ({
 		...row,
@@ -42,19 +56,28 @@ export function* nextRows(tx: Tx, roster: RosterRun): Body<RosterRow[]> {
 	}));
 }
 
-/** Stores what became of rows, all of them in one statement. */
+/** Stores what became of rows. */
 export function* saveRows(tx: Tx, rows: readonly RosterRow[]): Body<void> {
-	if (rows.length === 0) return;
 	const { runId, position } = rosterRows;
-	const set = Object.fromEntries(
-		(["done", "trace", "reason", "touched"] as const).map((name) => [name, sql.raw(`excluded.${name}`)]),
-	);
-	const more = { personId: sql.raw("excluded.person_id"), isRename: sql.raw("excluded.is_rename") };
+	yield* updateMany(tx, rosterRows, {
+		keys: [runId, position],
+		set: ["done", "trace", "reason", "touched", "personId", "isRename"],
+		rows: rows.map((row) => ({ ...row, findings: [], changes: [] })),
+	});
+}
+
+/** Marks rows of which nothing else changes. */
+export function* markRows(tx: Tx, rows: readonly RosterRow[], done: Done): Body<void> {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (!first || !last) return;
+	const { runId, position } = rosterRows;
+	const positions = rows.map((row) => row.position);
+	const within = and(eq(runId, first.runId), gte(position, first.position), lte(position, last.position));
 	yield* run(
 		tx
-			.insert(rosterRows)
-			.values([...rows])
-			.onConflictDoUpdate({ target: [runId, position], set: { ...set, ...more } }),
+			.update(rosterRows)
+			.set({ done })
+			.where(and(within, inArray(position, positions))),
 	);
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import { identifiers, memberships, roleGrants } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordMoves } from "./moves.server.ts";
 import { rename } from "./rename.server.ts";
-import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
+import { each, markRows, type RosterRow, type RosterRun } from "./rows.server.ts";
 import { dropTokens } from "./tokens.server.ts";
 
 /**
@@ -20,14 +21,11 @@ export function* settleRows(tx: Tx, roster: RosterRun, rows: readonly RosterRow[
 	yield* setAbsence(tx, fresh, at);
 	const replaced = fresh.flatMap(({ trace }) => trace.replacedIds);
 	if (replaced.length > 0)
-		yield* run(tx.update(identifiers).set({ validTo: at }).where(inArray(identifiers.id, replaced)));
+		yield* run(tx.update(identifiers).set({ validTo: at }).where(among(identifiers.id, replaced)));
 	const grants = fresh.flatMap(({ trace }) => trace.grantIds);
 	if (grants.length > 0)
-		yield* run(tx.update(roleGrants).set({ revokedAt: at }).where(inArray(roleGrants.id, grants)));
-	yield* saveRows(
-		tx,
-		rows.map((row) => ({ ...row, done: "settled" as const })),
-	);
+		yield* run(tx.update(roleGrants).set({ revokedAt: at }).where(among(roleGrants.id, grants)));
+	yield* markRows(tx, rows, "settled");
 }
 
 /** Where the person is not found any more. */
@@ -39,12 +37,12 @@ function* takeMarksAway(tx: Tx, runId: string, rows: readonly RosterRow[], at: n
 	const begun = each(rows, ({ trace }) => trace.begun?.id);
 	const ended = each(rows, ({ trace }) => trace.ended?.id);
 	const named = rows.flatMap(({ trace }) => trace.identifierIds);
-	const posts = and(inArray(memberships.id, begun), eq(memberships.beginRunId, runId));
+	const posts = and(among(memberships.id, begun), eq(memberships.beginRunId, runId));
 	if (begun.length > 0)
 		yield* run(tx.update(memberships).set({ beginRunId: null, validFrom: at }).where(posts));
-	const over = and(inArray(memberships.id, ended), eq(memberships.endRunId, runId));
+	const over = and(among(memberships.id, ended), eq(memberships.endRunId, runId));
 	if (ended.length > 0) yield* run(tx.update(memberships).set({ endRunId: null, validTo: at }).where(over));
-	const own = and(inArray(identifiers.id, named), eq(identifiers.beginRunId, runId));
+	const own = and(among(identifiers.id, named), eq(identifiers.beginRunId, runId));
 	if (named.length > 0)
 		yield* run(tx.update(identifiers).set({ beginRunId: null, validFrom: at }).where(own));
 }
@@ -54,7 +52,7 @@ function* setAbsence(tx: Tx, rows: readonly RosterRow[], at: number): Body<void>
 	for (const absentSince of [at, null]) {
 		const some = marked.filter(({ outcome }) => (outcome === "absent") === (absentSince !== null));
 		const ids = each(some, ({ trace }) => trace.mark?.membershipId);
-		const open = and(inArray(memberships.id, ids), isNull(memberships.validTo));
+		const open = and(among(memberships.id, ids), isNull(memberships.validTo));
 		if (ids.length > 0) yield* run(tx.update(memberships).set({ absentSince }).where(open));
 	}
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
+import { insertMany } from "#db/bulk.server.ts";
 import { rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import type { Actor } from "../../activity/audit.server.ts";
@@ -7,6 +8,7 @@ import { type Compared, compareRow } from "./compare.ts";
 import { type FileFacts, fileFacts } from "./fileFacts.ts";
 import { finishStaging } from "./finishStaging.server.ts";
 import { findKnown } from "./known.server.ts";
+import { Pace } from "./pace.server.ts";
 import { placesOf } from "./places.server.ts";
 import type { Places } from "./plan.ts";
 import { RestoredCells } from "./restoredCells.ts";
@@ -21,9 +23,6 @@ type Beginning = {
 	actor: Actor;
 	now: number;
 };
-
-/** Rows in one short transaction. */
-const AT_ONCE = 100;
 
 /** Somebody cancelled the run while its file was read. */
 export class RosterStopped extends Error {}
@@ -100,11 +99,14 @@ async function stageAll(
 ): Promise<number> {
 	let position = 0;
 	let some: RosterLine[] = [];
+	const pace = new Pace();
 	const flush = async () => {
 		const [chunk, first] = [some, position - some.length + 1];
 		some = [];
 		if (chunk.length === 0) return;
-		const isReading = await transaction((tx) => stageSome(tx, chunk, { runId, first, places }));
+		const stage = () =>
+			transaction((tx) => stageSome(tx, chunk, { runId, first, places }), { isDurable: false });
+		const isReading = await pace.step(stage);
 		if (!isReading) throw new RosterStopped();
 		await onProgress?.();
 	};
@@ -112,7 +114,7 @@ async function stageAll(
 		position++;
 		restored.take(line);
 		some.push(line);
-		if (some.length === AT_ONCE) await flush();
+		if (some.length >= pace.rows) await flush();
 	}
 	await flush();
 	return position;
@@ -150,7 +152,7 @@ function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places
 			trace: null,
 		};
 	});
-	yield* run(tx.insert(rosterRows).values(rows));
+	yield* insertMany(tx, rosterRows, rows);
 	return true;
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, or } from "drizzle-orm";
+import { insertMany } from "#db/bulk.server.ts";
 import { nameTokens } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { tokensOf } from "../names.ts";
@@ -10,7 +11,7 @@ export function* addTokens(tx: Tx, those: readonly (Findable & { name: string })
 	const rows = those.flatMap(({ agencyId, personId, name }) =>
 		tokensOf(name).map((token) => ({ agencyId, token, personId })),
 	);
-	if (rows.length > 0) yield* run(tx.insert(nameTokens).values(rows).onConflictDoNothing());
+	yield* insertMany(tx, nameTokens, rows, { skipsKnown: true });
 }
 
 export function* dropTokens(tx: Tx, those: readonly Findable[]): Body<void> {

@@ -1,9 +1,10 @@
-import { and, inArray } from "drizzle-orm";
+import { and } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import { identifiers, memberships, people } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
 import { inUse } from "./inUse.server.ts";
-import { each, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
+import { each, markRows, type RosterRow, type RosterRun, saveRows } from "./rows.server.ts";
 import type { Touch } from "./trace.ts";
 
 /**
@@ -12,20 +13,24 @@ import type { Touch } from "./trace.ts";
  */
 export function* unsettleRows(tx: Tx, roster: RosterRun, rows: readonly RosterRow[]): Body<void> {
 	const seen = yield* seenNow(tx, rows);
-	const judged = rows.map((row) => ({ ...row, touched: touchOf(row, roster, seen) }));
+	const judged = rows.map((row): RosterRow => {
+		const touched = touchOf(row, roster, seen);
+		return { ...row, touched, done: touched === null ? "unsettled" : row.done };
+	});
 	const free = judged.filter(({ touched }) => touched === null);
 	const begun = each(free, ({ trace }) => trace.begun?.id);
 	const ended = each(free, ({ trace }) => trace.ended?.id);
 	const named = free.flatMap(({ trace }) => trace.identifierIds);
 	const set = { endRunId: roster.id, validTo: null };
 	if (begun.length > 0)
-		yield* run(tx.update(memberships).set({ beginRunId: roster.id }).where(inArray(memberships.id, begun)));
-	if (ended.length > 0) yield* run(tx.update(memberships).set(set).where(inArray(memberships.id, ended)));
+		yield* run(tx.update(memberships).set({ beginRunId: roster.id }).where(among(memberships.id, begun)));
+	if (ended.length > 0) yield* run(tx.update(memberships).set(set).where(among(memberships.id, ended)));
 	if (named.length > 0)
-		yield* run(tx.update(identifiers).set({ beginRunId: roster.id }).where(inArray(identifiers.id, named)));
+		yield* run(tx.update(identifiers).set({ beginRunId: roster.id }).where(among(identifiers.id, named)));
+	yield* markRows(tx, free, "unsettled");
 	yield* saveRows(
 		tx,
-		judged.map((row) => (row.touched === null ? { ...row, done: "unsettled" as const } : row)),
+		judged.filter(({ touched }, at) => touched !== (rows[at]?.touched ?? null)),
 	);
 }
 
@@ -44,11 +49,11 @@ function* seenNow(tx: Tx, rows: readonly RosterRow[]): Body<Seen> {
 		ended?.id ?? "",
 		mark?.membershipId ?? "",
 	]);
-	const posts = yield* run(tx.select().from(memberships).where(inArray(memberships.id, postIds)));
+	const posts = yield* run(tx.select().from(memberships).where(among(memberships.id, postIds)));
 	const ids = each(rows, ({ personId }) => personId);
-	const mine = and(inArray(memberships.personId, ids), isPresent());
+	const mine = and(among(memberships.personId, ids), isPresent());
 	const present = yield* run(tx.select().from(memberships).where(mine));
-	const named = yield* run(tx.select().from(people).where(inArray(people.id, ids)));
+	const named = yield* run(tx.select().from(people).where(among(people.id, ids)));
 	const made = each(rows, ({ trace, personId }) => (trace.isNew ? personId : null));
 	return {
 		posts: new Map(posts.map((one) => [one.id, one])),

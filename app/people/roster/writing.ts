@@ -1,4 +1,4 @@
-import { v7 as uuid } from "uuid";
+import { manyIds } from "#db/ids.ts";
 import type { identifiers, memberships, people } from "#db/schema/index.ts";
 import { sortKeyOf } from "../names.ts";
 import { emptyPost, hasEntries } from "./plan.ts";
@@ -47,7 +47,7 @@ const numbersOf = (personId: string, { numbers }: SeenNow): string[] =>
 export function writeRow(row: RosterRow, context: Context): RosterRow {
 	const { seen, writing, now } = context;
 	if (isOvertaken(row, seen)) return { ...row, done: "left", reason: "changed-meanwhile", trace: emptyTrace };
-	const personId = row.personId ?? uuid();
+	const personId = row.personId ?? manyIds();
 	const known = seen.people.get(personId);
 	if (!known) writing.people.push(newPerson(row, personId, now));
 	const ended = endedBy(row, seen);
@@ -117,7 +117,7 @@ function beginPost(
 		...emptyPost,
 		...before,
 		...row.plan.post,
-		id: uuid(),
+		id: manyIds(),
 		personId,
 		agencyId: roster.agencyId,
 		sortKey: sortKeyOf(name),
@@ -137,7 +137,7 @@ function addIdentifiers(row: RosterRow, personId: string, { roster, seen, writin
 	return (row.plan?.identifiers ?? []).flatMap(({ kind, value }) => {
 		if (seen.taken.has(value)) return [];
 		seen.taken.add(value);
-		const id = uuid();
+		const id = manyIds();
 		writing.identifiers.push({ id, personId, kind, value, validFrom: now, beginRunId: roster.id });
 		return [id];
 	});

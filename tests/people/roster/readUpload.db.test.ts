@@ -91,7 +91,7 @@ describe("an uploaded roster", () => {
 		const runId = await uploaded([HEADER, ...lines(250)].join("\n"));
 		const killed = { now: clock.now, hold: () => Promise.reject(new Error("killed")) };
 		await expect(readUpload(runId, killed)).rejects.toThrow("killed");
-		expect((await rowsOf(runId)).length).toBe(100);
+		expect((await rowsOf(runId)).length).toBe(40);
 		expect(existsSync(rosterFile(runId))).toBe(true);
 		await readUpload(runId, clock);
 		expect(await rowsOf(runId)).toHaveLength(250);
@@ -104,7 +104,7 @@ describe("an uploaded roster", () => {
 		const hold = async () => void (await transaction((tx) => cancelRoster(tx, act)));
 		await readUpload(runId, { now: clock.now, hold });
 		expect((await runRow(runId))?.state).toBe("cancelled");
-		expect(await rowsOf(runId)).toHaveLength(100);
+		expect(await rowsOf(runId)).toHaveLength(40);
 		expect(existsSync(rosterFile(runId))).toBe(false);
 	});
 

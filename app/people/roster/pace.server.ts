@@ -1,0 +1,25 @@
+import { isWrittenByOthers } from "#db/bulk.server.ts";
+
+const FEWEST = 20;
+const MOST = 500;
+/** How long a step may hold the database: well under 50 ms, and hardly at all while somebody else writes. */
+const AIM_MS = 20;
+const SHARED_AIM_MS = 5;
+
+/** How many rows the next short transaction takes: as many as fit into its time, and pauses while others write. */
+export class Pace {
+	rows = 40;
+
+	/** Runs one step, learns from how long it took, and lets others in. */
+	async step<T>(work: () => Promise<T>): Promise<T> {
+		const isShared = isWrittenByOthers();
+		const started = performance.now();
+		const result = await work();
+		const ms = performance.now() - started;
+		const aim = isShared ? SHARED_AIM_MS : AIM_MS;
+		const factor = Math.min(2, Math.max(0.25, aim / ms));
+		this.rows = Math.round(Math.min(MOST, Math.max(FEWEST, this.rows * factor)));
+		if (isShared) await new Promise((resolve) => setTimeout(resolve, 2 * ms));
+		return result;
+	}
+}
