@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { among } from "#db/bulk.server.ts";
 import { identifiers, memberships, nameTokens, people, roleGrants } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
-import { inUse } from "./inUse.server.ts";
+import { following, inUse } from "./inUse.server.ts";
 import { recordMoves } from "./moves.server.ts";
 import { rename } from "./rename.server.ts";
 import { each, markRows, type RosterRow, type RosterRun } from "./rows.server.ts";
@@ -42,6 +42,7 @@ function* forgetNew(tx: Tx, ids: string[]): Body<void> {
 	const used = yield* inUse(tx, ids);
 	const unused = ids.filter((id) => !used.has(id));
 	if (unused.length === 0) return;
+	for (const [table, column] of following) yield* run(tx.delete(table).where(among(column, unused)));
 	yield* run(tx.delete(nameTokens).where(among(nameTokens.personId, unused)));
 	yield* run(tx.delete(people).where(among(people.id, unused)));
 }

@@ -27,7 +27,6 @@ import { type Body, run, type Tx } from "#db/transaction.server.ts";
 /** Every column that names a person, but for those that an import itself writes; a test compares it with the schema. */
 export const uses = [
 	[accountKeys, accountKeys.personId],
-	[assignmentMembers, assignmentMembers.personId],
 	[attempts, attempts.personId],
 	[certificates, certificates.personId],
 	[credentials, credentials.personId],
@@ -48,6 +47,9 @@ export const uses = [
 	[roleGrants, roleGrants.personId],
 	[sessions, sessions.personId],
 ] as const;
+
+/** What follows by itself from where a person works, and goes with a person whom an import made and takes back. */
+export const following = [[assignmentMembers, assignmentMembers.personId]] as const;
 
 /** Which of these people have done anything, or have had anything done for them, since they were made. */
 export function* inUse(tx: Tx, ids: readonly string[]): Body<Set<string>> {

@@ -8,7 +8,7 @@ import { endMembership } from "#app/people/endMembership.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
 import { membersByIdentifier } from "#app/people/members.server.ts";
 import { stepRoster } from "#app/people/roster/advanceRoster.server.ts";
-import { uses } from "#app/people/roster/inUse.server.ts";
+import { following, uses } from "#app/people/roster/inUse.server.ts";
 import { cancelRoster } from "#app/people/roster/rosterActs.server.ts";
 import { db } from "#db/client.server.ts";
 import { activity, auditLog, memberships, notices, people, roleGrants } from "#db/schema/index.ts";
@@ -329,6 +329,6 @@ it("knows every column by which somebody can be in use", () => {
 			.filter(({ parent }) => parent === people)
 			.map(({ column }) => `${getTableName(table)}.${column}`),
 	);
-	const known = uses.map(([table, column]) => `${getTableName(table)}.${column.name}`);
+	const known = [...uses, ...following].map(([table, column]) => `${getTableName(table)}.${column.name}`);
 	expect([...known, ...own].sort()).toEqual(referring.sort());
 });
