@@ -2,6 +2,7 @@ import { rosterImportMessages } from "../../app/i18n/messages/rosterImport.ts";
 import { refusedRows } from "../../app/people/roster/refusedRows.server.ts";
 import type { RosterOutcomeOfAct, RosterRun } from "../../app/people/roster/rosterActs.server.ts";
 import { touchedRows } from "../../app/people/roster/touchedRows.server.ts";
+import { longestWriteMs } from "../../db/group-commit.server.ts";
 
 const t = rosterImportMessages.id;
 
@@ -41,7 +42,7 @@ export async function rosterReport(roster: RosterRun, { outcome, refusal }: Act)
 	];
 	const isClean = refused.length === 0 && touched.length === 0;
 	return {
-		value: { ...state, ...counts, refused, doubtful, left, touched },
+		value: { ...state, ...counts, refused, doubtful, left, touched, longestWriteMs: longestWriteMs() },
 		text: lines.join("\n"),
 		isClean,
 	};

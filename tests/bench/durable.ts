@@ -45,7 +45,8 @@ export async function durableRates({ rows, port, load, dataDir }: Options) {
 	};
 }
 
-async function openSeats(rows: Rows, port: number): Promise<RateOrder["seats"]> {
+/** People with an open attempt whose first item is known. */
+export async function openSeats(rows: Rows, port: number): Promise<RateOrder["seats"]> {
 	const seats: RateOrder["seats"] = [];
 	for (const sitter of await makeSitters(rows, SEATS)) {
 		const attempt = await beginExam(port, sitter);

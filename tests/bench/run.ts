@@ -1,5 +1,6 @@
 import { exam } from "./exam.ts";
 import { firstView } from "./firstView.ts";
+import { importRoster } from "./importRoster.ts";
 import { kill } from "./kill.ts";
 import { lesson } from "./lesson.ts";
 import { type Result, table } from "./report.ts";
@@ -12,6 +13,7 @@ const scenarios: Record<string, (options: Options) => Promise<Result>> = {
 	start,
 	kill,
 	exam,
+	import: importRoster,
 };
 const NUMBERS = ["rounds", "people"] as const;
 
