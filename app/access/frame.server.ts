@@ -35,6 +35,7 @@ function sectionsOf(viewer: Viewer): Section[] {
 		...(can(viewer, "people.read") ? [{ to: "/orang", label: t.people }] : []),
 		...(can(viewer, "agency.manage") ? [{ to: "/instansi", label: t.agencies }] : []),
 		...(can(viewer, "assignment.manage") ? [{ to: "/penugasan", label: t.assignments }] : []),
+		...(can(viewer, "role.give") ? [{ to: "/peran", label: t.roles }] : []),
 		...(can(viewer, "exam.supervise") ? [{ to: "/ujian", label: t.exams }] : []),
 		...(can(viewer, "exam.mark") ? [{ to: "/penilaian", label: t.marking }] : []),
 		...(can(viewer, "audit.read") ? [{ to: "/audit", label: t.audit }] : []),

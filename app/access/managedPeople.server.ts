@@ -10,7 +10,7 @@ export type Managed = Exclude<AgencyScope, { kind: "nation" }>;
  * The viewer as one who manages people of an agency.
  * @throws Response 302 signed out, 403 when not permitted
  */
-export async function requireManager(request: Request): Promise<{ viewer: Viewer; scope: Managed }> {
+export async function requirePeopleManager(request: Request): Promise<{ viewer: Viewer; scope: Managed }> {
 	const viewer = await requirePermission(request, "people.manage");
 	const scope = viewerScope(viewer, "people.manage");
 	if (!scope || scope.kind === "nation") throw forbidden();
@@ -25,7 +25,7 @@ export async function requireManaged(
 	request: Request,
 	personId: string | undefined,
 ): Promise<{ viewer: Viewer; scope: Managed; person: Colleague }> {
-	const { viewer, scope } = await requireManager(request);
+	const { viewer, scope } = await requirePeopleManager(request);
 	const person = await colleagueOf(personId ?? "", scope);
 	if (!person) throw notFound();
 	return { viewer, scope, person };

@@ -11,8 +11,8 @@ export type Role =
 	| "auditor"
 	| "system-admin";
 
-/** A role that someone holds; agencyId null: for the whole nation. */
-export type Grant = { role: Role; agencyId: string | null };
+/** A role that someone holds; agencyId null: for the whole nation; unitId: for that unit and all below it only. */
+export type Grant = { role: Role; agencyId: string | null; unitId?: string | null };
 
 /** Everything that a guard can ask for. The one vocabulary of server and interface. */
 export type Permission =
@@ -35,6 +35,7 @@ export type Permission =
 	| "system.read"
 	| "mail.manage"
 	| "role.grant"
+	| "role.give"
 	| "placement.calibrate";
 
 const granted: Record<Role, readonly Permission[]> = {
@@ -50,6 +51,7 @@ const granted: Record<Role, readonly Permission[]> = {
 		"assignment.manage",
 		"exam.supervise",
 		"readiness.agency",
+		"role.give",
 	],
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
@@ -57,7 +59,30 @@ const granted: Record<Role, readonly Permission[]> = {
 	"system-admin": ["agency.manage", "system.read", "mail.manage", "role.grant", "placement.calibrate"],
 };
 
+/** What can be done in a part of an agency: whoever reads by one of these keeps to the scope's units. The rest needs all of it. */
+const inPart: ReadonlySet<Permission> = new Set([
+	"people.read",
+	"people.manage",
+	"nip.reveal",
+	"readiness.agency",
+	"role.give",
+]);
+
 type Holder = { grants: readonly Grant[] };
+
+/** Whether a grant of the role holds the permission, when it reaches only a part of an agency or all of it. */
+export const holds = (role: Role, permission: Permission, isPart: boolean): boolean =>
+	granted[role].includes(permission) && (!isPart || inPart.has(permission));
+
+type Reach = { role: Role; isPart: boolean };
+
+/** Whether everything that the other role allows, in a part of an agency or all of it, is allowed by the first where it is held. */
+export const allows = (held: Reach, other: Reach): boolean =>
+	granted[other.role]
+		.filter((permission) => holds(other.role, permission, other.isPart))
+		.every((permission) => holds(held.role, permission, held.isPart));
+
+const isPart = ({ unitId }: Grant): boolean => typeof unitId === "string";
 
 /**
  * Whether one of the grants allows it, for this agency when one is given. A national grant (agencyId null)
@@ -67,15 +92,21 @@ export function can(holder: Holder, permission: Permission, agencyId?: string): 
 	if (permission === "course.learn") return true;
 	return holder.grants.some(
 		(grant) =>
-			granted[grant.role].includes(permission) &&
+			holds(grant.role, permission, isPart(grant)) &&
 			(agencyId === undefined || grant.agencyId === null || grant.agencyId === agencyId),
 	);
 }
 
-/** The agencies that the permission reaches for this holder; null when it is not held at all. */
+/**
+ * The agencies that the permission reaches for this holder, or the units of one; null when it is not held at all. Of
+ * several agencies the first granted counts.
+ */
 export function scopeFor(holder: Holder, permission: Permission): AgencyScope | null {
-	const held = holder.grants.filter((grant) => granted[grant.role].includes(permission));
+	const held = holder.grants.filter((grant) => holds(grant.role, permission, isPart(grant)));
 	if (held.some((grant) => grant.agencyId === null)) return { kind: "nation" };
 	const agencyId = held[0]?.agencyId;
-	return agencyId ? { kind: "agency", agencyId } : null;
+	if (!agencyId) return null;
+	const units = held.filter((grant) => grant.agencyId === agencyId).map(({ unitId }) => unitId ?? null);
+	if (units.includes(null)) return { kind: "agency", agencyId };
+	return { kind: "unit", agencyId, unitIds: units.filter((unitId) => unitId !== null) };
 }

@@ -6,6 +6,7 @@ import { agencies, memberships, people, roleGrants, sessions } from "#db/schema/
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { cookieIn, cookieValue } from "../http/cookies.ts";
 import { isPresent } from "../people/present.server.ts";
+import { roleInForce } from "../people/roleInForce.server.ts";
 import { hashToken, lucia } from "./lucia.server.ts";
 import type { Grant } from "./permissions.ts";
 import type { Viewer } from "./viewer.server.ts";
@@ -47,12 +48,13 @@ const viewerRows = () =>
 				agencyZone: agencies.timeZone,
 				role: roleGrants.role,
 				roleAgencyId: roleGrants.agencyId,
+				roleUnitId: roleGrants.unitId,
 			})
 			.from(sessions)
 			.innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.diedAt)))
 			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
 			.leftJoin(agencies, eq(agencies.id, memberships.agencyId))
-			.leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.revokedAt)))
+			.leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), roleInForce(sql.placeholder("now"))))
 			.where(and(eq(sessions.id, sql.placeholder("id")), gt(sessions.expiresAt, sql.placeholder("now"))))
 			.prepare(name),
 	);
@@ -70,8 +72,8 @@ export async function viewerOf(cookies: string, now: number): Promise<Viewer | n
 	const [row] = rows;
 	if (!row) return null;
 	if (row.expiresAt - now < LIFE - DAY) await prolong(row.sessionId, now);
-	const grants = rows.flatMap(({ role, roleAgencyId }): Grant[] =>
-		role ? [{ role, agencyId: roleAgencyId }] : [],
+	const grants = rows.flatMap(({ role, roleAgencyId, roleUnitId }): Grant[] =>
+		role ? [{ role, agencyId: roleAgencyId, unitId: roleUnitId }] : [],
 	);
 	const {
 		sessionId,

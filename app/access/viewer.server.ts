@@ -51,15 +51,9 @@ export async function requirePermission(request: Request, permission: Permission
 	return viewer;
 }
 
-/** The agencies whose rows the permission opens to this viewer; null when it is not theirs. */
-export function viewerScope(viewer: Viewer, permission: Permission): AgencyScope | null {
-	const scope = scopeFor(viewer, permission);
-	const unitHead = viewer.grants.some(
-		(grant) => grant.role === "unit-head" && grant.agencyId === viewer.agency?.id,
-	);
-	const isOnlyUnitHead = unitHead && !can(viewer, "people.read") && scope?.kind === "agency";
-	return isOnlyUnitHead && viewer.unitId ? { ...scope, kind: "unit", unitId: viewer.unitId } : scope;
-}
+/** The agencies whose rows the permission opens to this viewer, or units of one; null when it is not theirs. */
+export const viewerScope = (viewer: Viewer, permission: Permission): AgencyScope | null =>
+	scopeFor(viewer, permission);
 
 function pageOf(request: Request): string {
 	const { pathname, search } = new URL(request.url);

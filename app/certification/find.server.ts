@@ -2,6 +2,7 @@ import { and, desc, eq, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { certificates } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
+import { inUnits } from "../agencies/unitsWithin.server.ts";
 import { asCode } from "./code.ts";
 
 export type Certificate = typeof certificates.$inferSelect;
@@ -25,7 +26,7 @@ export async function findCertificate(
 function within(scope: AgencyScope): SQL | undefined {
 	if (scope.kind === "nation") return undefined;
 	const agency = or(eq(certificates.agencyId, scope.agencyId), eq(certificates.issuerId, scope.agencyId));
-	return scope.kind === "unit" ? and(agency, eq(certificates.unitId, scope.unitId)) : agency;
+	return scope.kind === "unit" ? and(agency, inUnits(certificates.unitId, scope)) : agency;
 }
 
 /** The certificate of a code as typed or scanned; null when there is none, or when it cannot be a code. */

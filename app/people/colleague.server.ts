@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { identifiers, memberships, people, units } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
+import { inUnits } from "../agencies/unitsWithin.server.ts";
 import { maskIdentifier } from "./nip.ts";
 import { isPresent } from "./present.server.ts";
 
@@ -26,7 +27,7 @@ export type Colleague = NonNullable<Awaited<ReturnType<typeof colleagueRow>>>;
 export function postsWithin(scope: AgencyScope): SQL | undefined | null {
 	if (scope.kind === "nation") return null;
 	const open = and(eq(memberships.agencyId, scope.agencyId), isPresent());
-	return scope.kind === "unit" ? and(open, eq(memberships.unitId, scope.unitId)) : open;
+	return scope.kind === "unit" ? and(open, inUnits(memberships.unitId, scope)) : open;
 }
 
 /** A person who works in the scope now; null when there is no such person there. */

@@ -7,7 +7,7 @@ import { type Counts, measures } from "./delta.ts";
 import { type Month, monthsUpTo } from "./month.ts";
 import { MONTHS, seriesOfAgency, statesByCourse, statesByUnit } from "./rollups.server.ts";
 import { type Cells, cellsOf, protectParts } from "./suppress.ts";
-import { type UnitLine, unitLines } from "./unitTree.ts";
+import { linesWithOwn, type UnitLine } from "./unitTree.ts";
 
 export type CourseLine = { id: string; title: string; cells: Cells };
 
@@ -23,11 +23,13 @@ export type AgencyReadiness = {
 /**
  * One agency at the end of `last` by unit, course and month; null when it has no data. Roll-ups only.
  * @param inside whether the viewer belongs to the agency, and so sees small counts
+ * @param ownUnits units whose small counts, and those of all below, the viewer sees in any case
  */
 export async function agencyReadiness(
 	agencyId: string,
 	last: Month,
 	inside: boolean,
+	ownUnits: readonly string[] = [],
 ): Promise<AgencyReadiness | null> {
 	const series = await seriesOfAgency(agencyId, last);
 	const now = series?.at(-1);
@@ -42,7 +44,7 @@ export async function agencyReadiness(
 	return {
 		month: last,
 		total,
-		units: unitLines(units, carriedStates(byUnit, carries), total, inside),
+		units: linesWithOwn(units, carriedStates(byUnit, carries), total, { inside, ownUnits }),
 		courses: await courseLines(byCourse, total, inside),
 		months: monthsUpTo(last, MONTHS).map((month, index) => {
 			const state = series[index];

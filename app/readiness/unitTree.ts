@@ -1,3 +1,4 @@
+import { withUnitsBelow } from "../agencies/subtree.ts";
 import { addCounts, type Counts, measures, noCounts } from "./delta.ts";
 import { type Cells, cellsOf, protectParts } from "./suppress.ts";
 
@@ -52,6 +53,22 @@ export function unitLines(
 		const parts = inside ? one.parts : protectParts(one.cells, one.parts);
 		return [one, ...parts].map(({ id, name, kind, level, cells }) => ({ id, name, kind, level, cells }));
 	});
+}
+
+type Sight = { inside: boolean; ownUnits: readonly string[] };
+
+/** The same, with every count of the viewer's own units and of all below them. */
+export function linesWithOwn(
+	units: readonly Unit[],
+	states: ReadonlyMap<string, Counts>,
+	whole: Cells,
+	{ inside, ownUnits }: Sight,
+): UnitLine[] {
+	const lines = unitLines(units, states, whole, inside);
+	if (inside || ownUnits.length === 0) return lines;
+	const own = new Set(withUnitsBelow(units, ownUnits).flatMap((id) => [id, `${id}-`]));
+	const open = new Map(unitLines(units, states, whole, true).map((line) => [line.id, line]));
+	return lines.map((line) => (own.has(line.id) ? (open.get(line.id) ?? line) : line));
 }
 
 const isSomething = (counts: Counts) => measures.some((measure) => counts[measure] !== 0);

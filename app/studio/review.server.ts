@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { db } from "#db/client.server.ts";
 import { drafts, reviews, roleGrants } from "#db/schema/index.ts";
@@ -7,6 +7,7 @@ import { type Actor, recordAudit } from "../activity/audit.server.ts";
 import { nationalItems } from "../assessment/nationalBank.server.ts";
 import type { Finding } from "../catalog/finding.ts";
 import { type Publication, publishVersion } from "../catalog/publishVersion.server.ts";
+import { roleInForce } from "../people/roleInForce.server.ts";
 import { type Draft, itemsOf, lessonsOf, mediaOfDraft } from "./drafts.server.ts";
 import { factsFindings } from "./facts.ts";
 import { publicationFindings } from "./gate.server.ts";
@@ -39,13 +40,11 @@ export async function draftFindings(draft: Draft): Promise<Finding[]> {
 const itemsOfNation = async () => (await nationalItems()).map(({ item }) => item);
 
 /** Whether the agency has a reviewer who wrote nothing of the draft; else the national reviewer is asked. */
-async function hasOwnReviewer(agencyId: string, writerIds: readonly string[]): Promise<boolean> {
+async function hasOwnReviewer(agencyId: string, writerIds: readonly string[], now: number): Promise<boolean> {
 	const held = await db
 		.select({ personId: roleGrants.personId })
 		.from(roleGrants)
-		.where(
-			and(eq(roleGrants.role, "reviewer"), eq(roleGrants.agencyId, agencyId), isNull(roleGrants.revokedAt)),
-		);
+		.where(and(eq(roleGrants.role, "reviewer"), eq(roleGrants.agencyId, agencyId), roleInForce(now)));
 	return held.some(({ personId }) => !writerIds.includes(personId));
 }
 
@@ -53,7 +52,7 @@ type Act = { actor: Actor & { id: string }; now: number };
 
 /** Hands a draft in for review; the gate has been passed before. @returns false when it is not being written */
 export async function submission(draft: Draft, { actor, now }: Act) {
-	const national = (await hasOwnReviewer(draft.agencyId, [...draft.writerIds, actor.id])) ? 0 : 1;
+	const national = (await hasOwnReviewer(draft.agencyId, [...draft.writerIds, actor.id], now)) ? 0 : 1;
 	return function* (tx: Tx): Body<boolean> {
 		const writing = or(eq(drafts.state, "draft"), eq(drafts.state, "returned"));
 		const set = {

@@ -39,14 +39,18 @@ export async function writeAccounts(
 }
 
 async function openAccount(person: Inhabitant, planned: PlannedAccount, now: number): Promise<DemoAccount> {
-	const { personId, name, agencyId, agencyName, number } = person;
+	const { personId, name, agencyId, agencyName, number, unitId } = person;
 	const password = randomBytes(12).toString("base64url");
 	const passwordHash = await hashPassword(password);
 	await transaction(function* (tx) {
 		yield* setPasswordHash(tx, personId, passwordHash, now);
 		if (planned.role === "learner") return;
 		const role = planned.role as Role;
-		yield* grantRole(tx, { personId, role, agencyId: planned.national ? null : agencyId, actor, now });
+		const scope = {
+			agencyId: planned.national ? null : agencyId,
+			unitId: role === "unit-head" ? unitId : null,
+		};
+		yield* grantRole(tx, { personId, role, ...scope, actor, now });
 	});
 	return { role: planned.role, identifier: groupIdentifier(number), password, agency: agencyName, name };
 }

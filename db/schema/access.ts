@@ -64,7 +64,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Everyone is a learner without a row. A reviewer, analyst, auditor or system-admin without agency is national. */
+/**
+ * Everyone is a learner without a row. A reviewer, analyst, auditor or system-admin without agency is national. Which of
+ * them count now, `roleInForce` of app/people/roleInForce.server.ts says.
+ */
 export const roleGrants = table(
 	"role_grants",
 	{
@@ -74,9 +77,20 @@ export const roleGrants = table(
 			.references(() => people.id),
 		role: text("role").$type<Role>().notNull(),
 		agencyId: key("agency_id").references(() => agencies.id),
+		/** With all units below; null: the whole agency. */
+		unitId: key("unit_id"),
 		grantedAt: time("granted_at").notNull(),
 		grantedBy: key("granted_by"),
+		/** From when till when it counts; null: from the granting on, and until it is revoked. */
+		validFrom: time("valid_from"),
+		validTo: time("valid_to"),
+		/** The grant that its holder lends for a time: this one counts while that one does. */
+		lentFromId: key("lent_from_id"),
 		revokedAt: time("revoked_at"),
 	},
-	(t) => [index("role_grants_person").on(t.personId)],
+	(t) => [
+		index("role_grants_person").on(t.personId),
+		index("role_grants_agency").on(t.agencyId, t.revokedAt),
+		index("role_grants_lent").on(t.lentFromId),
+	],
 );

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const rolesOf = async (personId: string) =>
-	(await heldRoles()).filter((held) => held.personId === personId).map(({ role }) => role);
+	(await heldRoles(NOW)).filter((held) => held.personId === personId).map(({ role }) => role);
 
 describe("roles", () => {
 	it("are given once, taken once, and both are audited with who, what and where", async () => {

@@ -40,6 +40,7 @@ const pages: Record<string, () => string[]> = {
 		`/orang/${colleague()}/ubah`,
 		`/orang/${colleague()}/ubah?tindakan=agency`,
 		`/orang/${colleague()}/ubah?tindakan=employment`,
+		"/peran",
 		"/instansi",
 		"/instansi/3204",
 		"/instansi/3204?tanggal=kemarin",

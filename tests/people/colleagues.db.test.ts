@@ -83,7 +83,7 @@ describe("the people of an agency", () => {
 		for (const outside of [
 			{ kind: "nation" },
 			{ kind: "agency", agencyId: otherId },
-			{ kind: "unit", agencyId, unitId: "lain" },
+			{ kind: "unit", agencyId, unitIds: ["lain"] },
 			null,
 		] as const) {
 			expect(await colleagueOf(personId, outside)).toBeNull();

@@ -96,7 +96,9 @@ function* moveGrants(tx: Tx, act: Act, { units, gathering }: TransferEffect, now
 	const unitOf = new Map(posts.map(({ personId, unitId }) => [personId, unitId]));
 	const targetOf = new Map(units.map(({ before, to }) => [before.id, to]));
 	const going = grants.flatMap((grant) => {
-		const to = gathering?.agencyId ?? targetOf.get(unitOf.get(grant.personId) ?? "");
+		// A role for a unit goes with that unit, wherever its holder works.
+		const unitId = grant.unitId ?? unitOf.get(grant.personId);
+		const to = gathering?.agencyId ?? targetOf.get(unitId ?? "");
 		return to === undefined ? [] : [{ grant, next: { ...grant, id: uuid(), agencyId: to, grantedAt: now } }];
 	});
 	if (going.length === 0) return;

@@ -19,7 +19,7 @@ import { ByMonth } from "./components/ByMonth.tsx";
 import { ByUnit } from "./components/ByUnit.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { agency, inside, nation } = await requireAgency(request, params.code ?? "");
+	const { agency, inside, ownUnits, nation } = await requireAgency(request, params.code ?? "");
 	const search = new URL(request.url).searchParams;
 	const now = monthOf(Date.now());
 	const { month, measure, invalid } = readAgencyState(search, now);
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			given: search.get("bulan") ?? "",
 			isCurrent: month === now,
 			choices: await monthChoices(now, month),
-			readiness: await agencyReadiness(agency.id, month, inside),
+			readiness: await agencyReadiness(agency.id, month, inside, ownUnits),
 		},
 		{ status: invalid.length > 0 ? 400 : 200 },
 	);

@@ -9,9 +9,9 @@ import { requireAgency } from "../kesiapan._index/guard.server.ts";
 
 /** One agency by unit, course and month, as its page shows it to this viewer. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { viewer, agency, inside } = await requireAgency(request, params.code ?? "");
+	const { viewer, agency, inside, ownUnits } = await requireAgency(request, params.code ?? "");
 	const { month, invalid } = readAgencyState(new URL(request.url).searchParams, monthOf(Date.now()));
 	if (invalid.length > 0) throw badRequest();
-	const readiness = await agencyReadiness(agency.id, month, inside);
+	const readiness = await agencyReadiness(agency.id, month, inside, ownUnits);
 	return csvResponse(`kesiapan-${agency.code}-${month}.csv`, agencySheet(readiness, month, viewer.lang));
 }

@@ -21,15 +21,24 @@ export async function requireNation(request: Request): Promise<{ viewer: Viewer;
 export async function requireAgency(
 	request: Request,
 	code: string,
-): Promise<{ viewer: Viewer; agency: Agency; inside: boolean; nation: boolean }> {
+): Promise<{
+	viewer: Viewer;
+	agency: Agency;
+	inside: boolean;
+	ownUnits: readonly string[];
+	nation: boolean;
+}> {
 	const viewer = await requireViewer(request);
 	const scopes = scopesOf(viewer);
 	if (scopes.length === 0) throw forbidden();
 	const agency = await findAgency(code);
 	const inside = agency !== null && scopes.some((scope) => belongsTo(scope, agency.id));
 	const nation = scopes.some((scope) => scope.kind === "nation");
-	if (!agency || !(inside || nation)) throw notFound();
-	return { viewer, agency, inside, nation };
+	const ownUnits = scopes.flatMap((scope) =>
+		scope.kind === "unit" && scope.agencyId === agency?.id ? scope.unitIds : [],
+	);
+	if (!agency || !(inside || nation || ownUnits.length > 0)) throw notFound();
+	return { viewer, agency, inside, ownUnits, nation };
 }
 
 function scopesOf(viewer: Viewer): AgencyScope[] {

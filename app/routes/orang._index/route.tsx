@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
-import { unitsOf } from "#app/agencies/units.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { colleagues } from "#app/people/colleagueList.server.ts";
@@ -19,10 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const params = new URL(request.url).searchParams;
 	const state = listState(params);
 	const after = cursorOf(params);
-	const agencyId = scope && scope.kind !== "nation" ? scope.agencyId : "";
 	const [found, units] = await Promise.all([
 		colleagues({ scope, search: state.cari, unitId: state.unit }, after, PAGE + 1),
-		unitsOf(agencyId),
+		scope && scope.kind !== "nation" ? unitsWithin(scope) : [],
 	]);
 	const rows = found.slice(0, PAGE);
 	const last = found.length > PAGE ? rows.at(-1) : undefined;

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addPerson } from "#app/access/addPerson.server.ts";
-import { requirePermission, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
-import { unitsOf } from "#app/agencies/units.server.ts";
-import { forbidden, redirectWithToast } from "#app/http/responses.server.ts";
+import { type Managed, requirePeopleManager } from "#app/access/managedPeople.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
+import { redirectWithToast } from "#app/http/responses.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
@@ -13,31 +13,26 @@ import { transaction } from "#db/transaction.server.ts";
 import { PersonForm } from "./components/PersonForm.tsx";
 import { checkPerson, typedPerson } from "./form.ts";
 
-/** The agency that the viewer adds people to. */
-function ownAgency(viewer: Viewer): string {
-	const scope = viewerScope(viewer, "people.manage");
-	if (scope?.kind !== "agency") throw forbidden();
-	return scope.agencyId;
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
-	const viewer = await requirePermission(request, "people.manage");
-	return json({ units: await openUnits(ownAgency(viewer)) });
+	const { scope } = await requirePeopleManager(request);
+	return json({ units: await openUnits(scope), isPart: scope.kind === "unit" });
 }
 
-async function openUnits(agencyId: string) {
-	const all = await unitsOf(agencyId);
+async function openUnits(scope: Managed) {
+	const all = await unitsWithin(scope);
 	return all.filter(({ validTo }) => !validTo).map(({ id, name }) => ({ id, name }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const viewer = await requirePermission(request, "people.manage");
-	const agencyId = ownAgency(viewer);
+	const { viewer, scope } = await requirePeopleManager(request);
+	const { agencyId } = scope;
 	const t = peopleMessages[viewer.lang];
 	const now = Date.now();
 	const typed = typedPerson(await request.formData());
 	const fail = (errors: Record<string, string>) => json({ errors, typed }, { status: 400 });
-	const unitIds = (await openUnits(agencyId)).map(({ id }) => id);
+	const unitIds = (await openUnits(scope)).map(({ id }) => id);
+	// Who manages a part of the agency adds people to that part only.
+	if (scope.kind === "unit" && !typed.unit) return fail({ unit: t.badUnit });
 	const checked = checkPerson(typed, unitIds, dayIn(now, "Asia/Jakarta"), t);
 	if (!checked.ok) return fail(checked.errors);
 	const { name, titleBefore, titleAfter, identifiers } = checked;
@@ -54,13 +49,13 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Tambah pegawai · Cakap" }];
 
 export default function NewPersonPage() {
-	const { units } = useLoaderData<typeof loader>();
+	const { units, isPart } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(peopleMessages);
 	return (
 		<>
 			<PageHeader title={t.add} />
-			<PersonForm units={units} errors={last?.errors} typed={last?.typed} />
+			<PersonForm units={units} isPart={isPart} errors={last?.errors} typed={last?.typed} />
 		</>
 	);
 }

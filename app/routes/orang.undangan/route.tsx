@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { countInvitees } from "#app/access/invitees.server.ts";
 import { startInviting, unitsBelow } from "#app/access/inviteMany.server.ts";
-import { requireManager } from "#app/access/managedPeople.server.ts";
-import { unitsOf } from "#app/agencies/units.server.ts";
+import { requirePeopleManager } from "#app/access/managedPeople.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
@@ -15,8 +15,8 @@ import { InviteActs } from "./components/InviteActs.tsx";
 import { unitOf } from "./form.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const { scope } = await requireManager(request);
-	const units = await unitsOf(scope.agencyId);
+	const { scope } = await requirePeopleManager(request);
+	const units = await unitsWithin(scope);
 	const unit = unitOf(new URL(request.url).searchParams.get("unit"), units);
 	if (unit === "unknown") throw notFound();
 	const unitIds = await unitsBelow(scope.agencyId, unit);
@@ -26,10 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const { viewer, scope } = await requireManager(request);
+	const { viewer, scope } = await requirePeopleManager(request);
 	const typed = (await request.formData()).get("unit");
 	if (typed === null) throw badRequest();
-	const unit = unitOf(typed, await unitsOf(scope.agencyId));
+	const unit = unitOf(typed, await unitsWithin(scope));
 	if (unit === "unknown") throw notFound();
 	const actor = { id: viewer.personId, name: viewer.name };
 	await startInviting({ scope, unitId: unit, actor }, Date.now());

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { z } from "zod";
 import { makeLetters } from "#app/access/inviteMany.server.ts";
 import { lettersPdf } from "#app/access/letterPdf.server.ts";
-import { requireManager } from "#app/access/managedPeople.server.ts";
+import { requirePeopleManager } from "#app/access/managedPeople.server.ts";
 import { findAgencyById } from "#app/agencies/findAgency.server.ts";
-import { unitsOf } from "#app/agencies/units.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { siteOrigin } from "#app/http/env.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
@@ -19,17 +19,17 @@ const schema = z.union([
 ]);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	await requireManager(request);
+	await requirePeopleManager(request);
 	return redirect("/orang/undangan");
 }
 
 /** Makes the codes and gives the letters: they are in this answer and nowhere else. */
 export async function action({ request }: ActionFunctionArgs) {
-	const { viewer, scope } = await requireManager(request);
+	const { viewer, scope } = await requirePeopleManager(request);
 	const parsed = schema.safeParse(Object.fromEntries(await request.formData()));
 	if (!parsed.success) throw badRequest();
 	const { person: personId, again } = parsed.data;
-	const unitId = unitOf(parsed.data.unit, await unitsOf(scope.agencyId));
+	const unitId = unitOf(parsed.data.unit, await unitsWithin(scope));
 	const agency = await findAgencyById(scope.agencyId);
 	const isThere = personId === null || (await colleagueOf(personId, scope)) !== null;
 	if (unitId === "unknown" || !agency || !isThere) throw notFound();

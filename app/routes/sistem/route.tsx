@@ -22,7 +22,8 @@ import { health } from "./health.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	await requirePermission(request, "system.read");
-	const [state, jobs, roles] = await Promise.all([health(Date.now()), openJobs(), heldRoles()]);
+	const now = Date.now();
+	const [state, jobs, roles] = await Promise.all([health(now), openJobs(), heldRoles(now)]);
 	return json({ state, jobs, roles });
 }
 

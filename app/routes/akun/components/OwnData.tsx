@@ -19,7 +19,15 @@ export function OwnData({ account: { name, number, agencyName, roles } }: Props)
 				<dt>{t.agency}</dt>
 				<dd>{agencyName || "–"}</dd>
 				<dt>{t.roles}</dt>
-				<dd>{[t.learner, ...names].join(", ")}</dd>
+				<dd>
+					{[t.learner, ...names].join(", ")}
+					{roles.length > 0 ? (
+						<>
+							{" "}
+							<a href="/peran">{t.rolesLink}</a>
+						</>
+					) : null}
+				</dd>
 			</dl>
 			<p className="quiet">{t.dataNote}</p>
 		</section>

@@ -5,13 +5,18 @@ import { Button } from "#app/ui/Page.tsx";
 import { employments } from "#db/schema/people.ts";
 import { jobClasses, type TypedPerson } from "../form.ts";
 
-type Props = { units: { id: string; name: string }[]; errors?: FieldErrors; typed?: TypedPerson };
+type Props = {
+	units: { id: string; name: string }[];
+	isPart: boolean;
+	errors?: FieldErrors;
+	typed?: TypedPerson;
+};
 
-export function PersonForm({ units, errors, typed }: Props) {
+export function PersonForm({ units, isPart, errors, typed }: Props) {
 	const t = useMessages(peopleMessages);
 	const text = (name: keyof TypedPerson) => ({ name, defaultValue: typed?.[name], error: errors?.[name] });
 	const unitChoices = [
-		{ value: "", label: t.noUnit },
+		...(isPart ? [] : [{ value: "", label: t.noUnit }]),
 		...units.map(({ id, name }) => ({ value: id, label: name })),
 	];
 	return (

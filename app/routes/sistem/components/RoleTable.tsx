@@ -12,6 +12,7 @@ type Held = {
 	role: Role;
 	agencyId: string | null;
 	agencyName: string | null;
+	unitName: string | null;
 };
 
 export function RoleTable({ roles }: { roles: Held[] }) {
@@ -25,12 +26,15 @@ export function RoleTable({ roles }: { roles: Held[] }) {
 			columns={[
 				{ key: "name", label: t.holder, rowHeader: true, cell: ({ name }) => name },
 				{ key: "role", label: t.role, cell: ({ role }) => a[`role.${role}`] },
-				{ key: "scope", label: t.scope, cell: ({ agencyName }) => agencyName ?? t.nation },
+				{ key: "scope", label: t.scope, cell: (held) => scopeOf(held, t.nation) },
 				{ key: "revoke", label: t.action, cell: (held) => <Revoke held={held} /> },
 			]}
 		/>
 	);
 }
+
+const scopeOf = ({ agencyName, unitName }: Held, nation: string) =>
+	agencyName === null ? nation : [agencyName, unitName].filter(Boolean).join(", ");
 
 function Revoke({ held: { personId, role, agencyId } }: { held: Held }) {
 	const t = useMessages(systemMessages);

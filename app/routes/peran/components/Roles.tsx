@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { Role } from "#app/access/permissions.ts";
+import { formatDate } from "#app/i18n/format.ts";
+import { accessMessages } from "#app/i18n/messages/access.ts";
+import { roleMessages } from "#app/i18n/messages/roles.ts";
+import { useFrame, useMessages } from "#app/ui/context.tsx";
+import { Button } from "#app/ui/Page.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+
+export type Row = {
+	id: string;
+	personId: string;
+	name: string;
+	role: Role;
+	agencyName: string | null;
+	unitName: string | null;
+	from: number | null;
+	till: number | null;
+	lentFromId: string | null;
+};
+type Props = { caption: string; rows: Row[]; act?: { intent: "take" | "end"; label: string; not: string } };
+
+/** Grants with their scope and time; with `act`, what can be done with each that is not the viewer's own. */
+export function Roles({ caption, rows, act }: Props) {
+	const t = useMessages(roleMessages);
+	const a = useMessages(accessMessages);
+	const time = useTime();
+	const scope = ({ agencyName, unitName }: Row) =>
+		agencyName === null ? t.nation : [agencyName, unitName].filter(Boolean).join(", ");
+	const end = ({ id, personId }: Row): ReactNode =>
+		act && personId !== act.not ? (
+			<form method="post">
+				<input type="hidden" name="intent" value={act.intent} />
+				<Button kind="link" name="grant" value={id}>
+					{act.label}
+				</Button>
+			</form>
+		) : (
+			"–"
+		);
+	return (
+		<DataTable
+			caption={caption}
+			rows={rows}
+			rowKey={({ id }) => id}
+			columns={[
+				{ key: "name", label: t.holder, rowHeader: true, cell: ({ name }) => name },
+				{
+					key: "role",
+					label: t.role,
+					cell: ({ role, lentFromId }) => `${a[`role.${role}`]}${lentFromId ? ` (${t.lent})` : ""}`,
+				},
+				{ key: "scope", label: t.scope, cell: scope },
+				{ key: "time", label: t.time, cell: time },
+				...(act ? [{ key: "act", label: t.action, cell: end }] : []),
+			]}
+		/>
+	);
+}
+
+function useTime() {
+	const t = useMessages(roleMessages);
+	const { lang, timeZone } = useFrame();
+	const day = (at: number) => formatDate(at, lang, timeZone);
+	return ({ from, till }: Pick<Row, "from" | "till">) => {
+		// The last day counts whole; the time ends with it.
+		const last = till === null ? null : day(till - 1);
+		if (from !== null && last !== null) return t.span(day(from), last);
+		if (last !== null) return t.until(last);
+		return from === null ? t.always : t.since(day(from));
+	};
+}

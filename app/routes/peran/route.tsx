@@ -1,0 +1,94 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Managed } from "#app/access/managedPeople.server.ts";
+import { type ListedRole, rolesAround, rolesWithin } from "#app/access/roleList.server.ts";
+import { requireViewer, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
+import { badRequest, forbidden } from "#app/http/responses.server.ts";
+import { roleMessages } from "#app/i18n/messages/roles.ts";
+import { useMessages } from "#app/ui/context.tsx";
+import { ErrorSummary } from "#app/ui/fields.tsx";
+import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
+import { giveOrLend, takeOrEnd } from "./act.server.ts";
+import { GiveForm } from "./components/GiveForm.tsx";
+import { LendForm } from "./components/LendForm.tsx";
+import { Roles } from "./components/Roles.tsx";
+import { parseRoleForm } from "./form.ts";
+
+/** Whoever holds a role, with the part of an agency in which they may give some. */
+async function requireHolder(request: Request): Promise<{ viewer: Viewer; scope: Managed | null }> {
+	const viewer = await requireViewer(request);
+	if (viewer.grants.length === 0) throw forbidden();
+	const scope = viewerScope(viewer, "role.give");
+	return { viewer, scope: scope && scope.kind !== "nation" ? scope : null };
+}
+
+const noRoles: ListedRole[] = [];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+	const { viewer, scope } = await requireHolder(request);
+	const now = Date.now();
+	const [around, within, units] = await Promise.all([
+		rolesAround(viewer.personId, now),
+		scope ? rolesWithin(scope, now) : noRoles,
+		scope ? unitsWithin(scope) : [],
+	]);
+	const isWhole = scope?.kind === "agency";
+	return json({
+		...around,
+		me: viewer.personId,
+		within,
+		canGive: scope !== null,
+		isWhole,
+		units: units.filter(({ validTo }) => !validTo).map(({ id, name }) => ({ id, name })),
+	});
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+	const { viewer, scope } = await requireHolder(request);
+	const parsed = parseRoleForm(await request.formData());
+	if (!parsed) throw badRequest();
+	const now = Date.now();
+	if (parsed.intent === "take" || parsed.intent === "end") return takeOrEnd(viewer, parsed, now);
+	return giveOrLend(viewer, scope, parsed, now);
+}
+
+export const meta: MetaFunction = () => [{ title: "Peran · Cakap" }];
+
+export default function RolesPage() {
+	const { own, lent, me, within, canGive, isWhole, units } = useLoaderData<typeof loader>();
+	const last = useActionData<typeof action>();
+	const t = useMessages(roleMessages);
+	const typed = last?.typed;
+	const lendable = own.filter(({ lentFromId }) => lentFromId === null);
+	return (
+		<>
+			<PageHeader title={t.title} lead={t.lead} />
+			<ErrorSummary errors={last?.errors} />
+			<Roles caption={t.own} rows={own} />
+			{lent.length > 0 ? (
+				<Roles caption={t.lentOut} rows={lent} act={{ intent: "end", label: t.endLoan, not: me }} />
+			) : null}
+			{canGive && within.length === 0 ? <EmptyState>{t.none}</EmptyState> : null}
+			{within.length > 0 ? (
+				<Roles caption={t.inScope} rows={within} act={{ intent: "take", label: t.take, not: me }} />
+			) : null}
+			{canGive ? (
+				<GiveForm
+					units={units}
+					isWhole={isWhole}
+					errors={last?.errors}
+					typed={typed?.intent === "give" ? typed : undefined}
+				/>
+			) : null}
+			{lendable.length > 0 ? (
+				<LendForm
+					grants={lendable}
+					isPrimary={!canGive}
+					errors={last?.errors}
+					typed={typed?.intent === "lend" ? typed : undefined}
+				/>
+			) : null}
+		</>
+	);
+}
