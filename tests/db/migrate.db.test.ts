@@ -153,4 +153,18 @@ describe("a database of an earlier release", () => {
 			expect(await read("SELECT person_id FROM credentials")).toEqual([{ person_id: "own" }]);
 		});
 	});
+
+	it("keeps a unit's head to the unit that they work in", () => {
+		const rows = [
+			"INSERT INTO memberships (id, person_id, agency_id, unit_id, employment, job_class, position, sort_key, valid_from, valid_to) VALUES ('m', 'head', 'g', 'u', 'PNS', 'jpt', 'Kepala', 'k', 1, NULL)",
+			"INSERT INTO role_grants (id, person_id, role, agency_id, granted_at) VALUES ('1', 'head', 'unit-head', 'g', 1)",
+			"INSERT INTO role_grants (id, person_id, role, agency_id, granted_at) VALUES ('2', 'head', 'agency-admin', 'g', 1)",
+		];
+		return migrated(27, rows, async (read) => {
+			expect(await read("SELECT id, unit_id FROM role_grants ORDER BY id")).toEqual([
+				{ id: "1", unit_id: "u" },
+				{ id: "2", unit_id: null },
+			]);
+		});
+	});
 });
