@@ -26,6 +26,7 @@ const entries = {
 	cakap: "bin/cli.ts",
 	"mdx-worker": "app/mdx/worker.ts",
 	"exchange-worker": "app/studio/exchange/worker.ts",
+	"letter-worker": "app/access/letterWorker.ts",
 	"simulation-worker": "app/assessment/placement/simulationWorker.ts",
 };
 await build({

@@ -6,15 +6,14 @@ import { lifeOf } from "./accountKey.ts";
 import type { Letter } from "./inviteMany.server.ts";
 
 type Sender = { agencyName: string; origin: string; lang: "id" | "en"; now: number };
+export type LetterTask = { letters: readonly Letter[]; sender: Sender };
 
 /** One PDF with a page for each letter, in the language of its reader. No number is on it: code and NIP open together. */
 export function lettersPdf(letters: readonly Letter[], sender: Sender): Promise<Buffer> {
 	const t = accountKeyMessages[sender.lang];
 	const pdf = newPdf({ title: `${t.letters} · ${sender.agencyName}`, lang: sender.lang });
-	return finishedPdf(
-		pdf,
-		letters.map((letter) => () => page(pdf, letter, sender)),
-	);
+	for (const letter of letters) page(pdf, letter, sender);
+	return finishedPdf(pdf);
 }
 
 function page(pdf: Pdf, letter: Letter, { agencyName, origin, now }: Sender): void {

@@ -77,7 +77,9 @@ function* auditRole(
 	{ personId, agencyId, actor, now }: RoleChange,
 	detail: Detail,
 ): Body<void> {
-	const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
+	const known = Object.fromEntries(
+		Object.entries(detail).filter(([, value]) => value !== null && value !== ""),
+	);
 	const subject = { subjectKind: "person", subjectId: personId };
 	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: known, at: now });
 }

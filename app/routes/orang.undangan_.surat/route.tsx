@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { makeLetters } from "#app/access/inviteMany.server.ts";
-import { lettersPdf } from "#app/access/letterPdf.server.ts";
+import { lettersInThread } from "#app/access/lettersInThread.server.ts";
 import { requirePeopleManager } from "#app/access/managedPeople.server.ts";
 import { findAgencyById } from "#app/agencies/findAgency.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
@@ -41,5 +41,5 @@ export async function action({ request }: ActionFunctionArgs) {
 		return redirectWithToast("/orang/undangan", { kind: "bad", text });
 	}
 	const sender = { agencyName: agency.name, origin: siteOrigin(), lang: viewer.lang, now };
-	return pdfResponse("surat-undangan.pdf", await lettersPdf(letters, sender));
+	return pdfResponse("surat-undangan.pdf", await lettersInThread({ letters, sender }));
 }

@@ -63,7 +63,7 @@ export async function takeOrEnd(
 ) {
 	const t = roleMessages[viewer.lang];
 	const isTake = intent === "take";
-	const act = { giver: giverOf(viewer), reason: isTake ? t.take : t.endLoan, now };
+	const act = { giver: giverOf(viewer), reason: "", now };
 	const [row] = await db
 		.select({ unitId: roleGrants.unitId })
 		.from(roleGrants)

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import PDFDocument from "pdfkit";
 
-/** A document being written; `parts` makes its structure, which a screen reader follows. */
+/** A document being written. Its structure, which a screen reader follows, is made as it is written. */
 export type Pdf = PDFKit.PDFDocument;
 
 // Beside the package's own entry, wherever node_modules are.
@@ -27,18 +27,14 @@ export function newPdf({ title, lang }: { title: string; lang: "id" | "en" }): P
 	return pdf;
 }
 
-/** Writes pages, giving others their turn after each, and gives the bytes of the finished document. */
-export async function finishedPdf(pdf: Pdf, pages: readonly (() => void)[]): Promise<Buffer> {
+/** Ends the document when all of it is written, and gives its bytes. */
+export async function finishedPdf(pdf: Pdf): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
 	const ended = new Promise<void>((resolve, reject) => {
 		pdf.once("end", resolve);
 		pdf.once("error", reject);
 	});
-	for (const write of pages) {
-		write();
-		await new Promise((resolve) => setImmediate(resolve));
-	}
 	pdf.end();
 	await ended;
 	return Buffer.concat(chunks);
