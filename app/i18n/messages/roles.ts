@@ -22,7 +22,6 @@ export const roleMessages = defineMessages({
 		since: (from: string) => `sejak ${from}`,
 		until: (till: string) => `sampai ${till}`,
 		lent: "dipinjamkan",
-		borrowed: "dipinjam; tidak dapat dipinjamkan lagi",
 		give: "Berikan peran",
 		giveButton: "Berikan",
 		identifier: "NIP atau e-mail",
@@ -31,6 +30,7 @@ export const roleMessages = defineMessages({
 		wholeAgency: "Seluruh instansi",
 		reason: "Alasan",
 		reasonHint: "Misalnya nomor surat tugas. Dicatat dalam catatan audit.",
+		takeTitle: "Cabut peran",
 		take: "Cabut",
 		lend: "Pinjamkan selama Anda tidak di tempat",
 		lendLead:
@@ -76,7 +76,6 @@ export const roleMessages = defineMessages({
 		since: (from: string) => `since ${from}`,
 		until: (till: string) => `until ${till}`,
 		lent: "lent",
-		borrowed: "borrowed; cannot be lent on",
 		give: "Give a role",
 		giveButton: "Give",
 		identifier: "NIP or e-mail",
@@ -85,6 +84,7 @@ export const roleMessages = defineMessages({
 		wholeAgency: "The whole agency",
 		reason: "Reason",
 		reasonHint: "For example the number of an assignment letter. It goes into the audit log.",
+		takeTitle: "Revoke a role",
 		take: "Revoke",
 		lend: "Lend a role while you are away",
 		lendLead:

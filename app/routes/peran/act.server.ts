@@ -9,11 +9,12 @@ import { roleMessages } from "#app/i18n/messages/roles.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
 import { db } from "#db/client.server.ts";
 import { roleGrants } from "#db/schema/index.ts";
-import { type Body, type Tx, transaction } from "#db/transaction.server.ts";
-import { faultsOf, type RoleForm, spanOf, type Typed } from "./form.ts";
+import { transaction } from "#db/transaction.server.ts";
+import { faultsOf, REASON, spanOf, type Typed, type TypedTake } from "./form.ts";
 
 const HERE = "/peran";
-const refuse = (errors: Record<string, string>, typed: Typed) => json({ errors, typed }, { status: 400 });
+const refuse = (errors: Record<string, string>, typed: Typed | TypedTake) =>
+	json({ errors, typed }, { status: 400 });
 const giverOf = ({ personId, name, agency }: Viewer) => ({
 	id: personId,
 	name,
@@ -55,23 +56,27 @@ export async function giveOrLend(viewer: Viewer, scope: Managed | null, typed: T
 	return refuse({ [field]: t[`refused.${refusal}`] }, typed);
 }
 
-/** Takes a role within reach, or ends an own loan. */
-export async function takeOrEnd(
-	viewer: Viewer,
-	{ intent, grant }: Extract<RoleForm, { intent: "take" | "end" }>,
-	now: number,
-) {
+/** Takes a role of somebody else within reach. */
+export async function take(viewer: Viewer, typed: TypedTake, now: number) {
 	const t = roleMessages[viewer.lang];
-	const isTake = intent === "take";
-	const act = { giver: giverOf(viewer), reason: "", now };
+	const { grant, reason } = typed;
+	if (reason.length < REASON) return refuse({ "take-reason": t.needReason }, typed);
 	const [row] = await db
 		.select({ unitId: roleGrants.unitId })
 		.from(roleGrants)
 		.where(eq(roleGrants.id, grant));
 	const above = await unitsAbove(row?.unitId ? [row.unitId] : []);
-	const body = (tx: Tx): Body<Refusal | null> =>
-		isTake ? takeRole(tx, grant, { ...act, above }) : endLoan(tx, grant, act);
-	const refusal = await transaction(body);
+	const act = { giver: giverOf(viewer), above, reason, now };
+	const refusal = await transaction((tx) => takeRole(tx, grant, act));
+	if (refusal) return refuse({ "take-grant": t[`refused.${refusal}`] }, typed);
+	return redirectWithToast(HERE, { kind: "good", text: t.taken });
+}
+
+/** Ends an own loan before its time. */
+export async function end(viewer: Viewer, loanId: string, now: number) {
+	const t = roleMessages[viewer.lang];
+	const act = { giver: giverOf(viewer), reason: "", now };
+	const refusal = await transaction((tx) => endLoan(tx, loanId, act));
 	if (refusal) return redirectWithToast(HERE, { kind: "bad", text: t[`refused.${refusal}`] });
-	return redirectWithToast(HERE, { kind: "good", text: isTake ? t.taken : t.loanEnded });
+	return redirectWithToast(HERE, { kind: "good", text: t.loanEnded });
 }

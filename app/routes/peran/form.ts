@@ -23,11 +23,12 @@ const schema = z.discriminatedUnion("intent", [
 		till: text,
 		reason: text,
 	}),
-	z.object({ intent: z.literal("take"), grant: text }),
+	z.object({ intent: z.literal("take"), grant: text, reason: text }),
 	z.object({ intent: z.literal("end"), grant: text }),
 ]);
 export type RoleForm = z.infer<typeof schema>;
 export type Typed = Extract<RoleForm, { intent: "give" | "lend" }>;
+export type TypedTake = Extract<RoleForm, { intent: "take" }>;
 type Words = (typeof roleMessages)["id"];
 
 export function parseRoleForm(form: FormData): RoleForm | null {
@@ -65,12 +66,15 @@ export function spanOf(
 	return span.till === null || span.till > span.from ? span : null;
 }
 
+/** Letters of a reason, at least. */
+export const REASON = 5;
+
 /** What is missing or wrong in a typed gift or loan, by field. */
 export function faultsOf(typed: Typed, span: Span | null, t: Words): Record<string, string> {
 	const errors: Record<string, string> = {};
 	if (!typed.identifier) errors[`${typed.intent}-identifier`] = t.needIdentifier;
 	if (!span) errors[`${typed.intent}-till`] = t.badDay;
 	else if (typed.intent === "lend" && span.till === null) errors["lend-till"] = t.needTill;
-	if (typed.reason.length < 5) errors[`${typed.intent}-reason`] = t.needReason;
+	if (typed.reason.length < REASON) errors[`${typed.intent}-reason`] = t.needReason;
 	return errors;
 }

@@ -9,10 +9,11 @@ import { roleMessages } from "#app/i18n/messages/roles.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { ErrorSummary } from "#app/ui/fields.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
-import { giveOrLend, takeOrEnd } from "./act.server.ts";
+import { end, giveOrLend, take } from "./act.server.ts";
 import { GiveForm } from "./components/GiveForm.tsx";
 import { LendForm } from "./components/LendForm.tsx";
 import { Roles } from "./components/Roles.tsx";
+import { TakeForm } from "./components/TakeForm.tsx";
 import { parseRoleForm } from "./form.ts";
 
 /** Whoever holds a role, with the part of an agency in which they may give some. */
@@ -49,7 +50,8 @@ export async function action({ request }: ActionFunctionArgs) {
 	const parsed = parseRoleForm(await request.formData());
 	if (!parsed) throw badRequest();
 	const now = Date.now();
-	if (parsed.intent === "take" || parsed.intent === "end") return takeOrEnd(viewer, parsed, now);
+	if (parsed.intent === "take") return take(viewer, parsed, now);
+	if (parsed.intent === "end") return end(viewer, parsed.grant, now);
 	return giveOrLend(viewer, scope, parsed, now);
 }
 
@@ -60,25 +62,29 @@ export default function RolesPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(roleMessages);
 	const typed = last?.typed;
+	const others = within.filter(({ personId }) => personId !== me);
 	const lendable = own.filter(({ lentFromId }) => lentFromId === null);
 	return (
 		<>
 			<PageHeader title={t.title} lead={t.lead} />
 			<ErrorSummary errors={last?.errors} />
 			<Roles caption={t.own} rows={own} />
-			{lent.length > 0 ? (
-				<Roles caption={t.lentOut} rows={lent} act={{ intent: "end", label: t.endLoan, not: me }} />
-			) : null}
+			{lent.length > 0 ? <Roles caption={t.lentOut} rows={lent} end={t.endLoan} /> : null}
 			{canGive && within.length === 0 ? <EmptyState>{t.none}</EmptyState> : null}
-			{within.length > 0 ? (
-				<Roles caption={t.inScope} rows={within} act={{ intent: "take", label: t.take, not: me }} />
-			) : null}
+			{within.length > 0 ? <Roles caption={t.inScope} rows={within} /> : null}
 			{canGive ? (
 				<GiveForm
 					units={units}
 					isWhole={isWhole}
 					errors={last?.errors}
 					typed={typed?.intent === "give" ? typed : undefined}
+				/>
+			) : null}
+			{others.length > 0 ? (
+				<TakeForm
+					grants={others}
+					errors={last?.errors}
+					typed={typed?.intent === "take" ? typed : undefined}
 				/>
 			) : null}
 			{lendable.length > 0 ? (

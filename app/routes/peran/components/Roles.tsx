@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Role } from "#app/access/permissions.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { accessMessages } from "#app/i18n/messages/access.ts";
@@ -18,26 +17,23 @@ export type Row = {
 	till: number | null;
 	lentFromId: string | null;
 };
-type Props = { caption: string; rows: Row[]; act?: { intent: "take" | "end"; label: string; not: string } };
+type Props = { caption: string; rows: Row[]; end?: string };
 
-/** Grants with their scope and time; with `act`, what can be done with each that is not the viewer's own. */
-export function Roles({ caption, rows, act }: Props) {
+/** Grants with their scope and time; with `end`, a button of that name that ends each. */
+export function Roles({ caption, rows, end }: Props) {
 	const t = useMessages(roleMessages);
 	const a = useMessages(accessMessages);
 	const time = useTime();
 	const scope = ({ agencyName, unitName }: Row) =>
 		agencyName === null ? t.nation : [agencyName, unitName].filter(Boolean).join(", ");
-	const end = ({ id, personId }: Row): ReactNode =>
-		act && personId !== act.not ? (
-			<form method="post">
-				<input type="hidden" name="intent" value={act.intent} />
-				<Button kind="link" name="grant" value={id}>
-					{act.label}
-				</Button>
-			</form>
-		) : (
-			"–"
-		);
+	const endButton = ({ id }: Row) => (
+		<form method="post">
+			<input type="hidden" name="intent" value="end" />
+			<Button kind="link" name="grant" value={id}>
+				{end}
+			</Button>
+		</form>
+	);
 	return (
 		<DataTable
 			caption={caption}
@@ -52,7 +48,7 @@ export function Roles({ caption, rows, act }: Props) {
 				},
 				{ key: "scope", label: t.scope, cell: scope },
 				{ key: "time", label: t.time, cell: time },
-				...(act ? [{ key: "act", label: t.action, cell: end }] : []),
+				...(end ? [{ key: "end", label: t.action, cell: endButton }] : []),
 			]}
 		/>
 	);
