@@ -51,7 +51,6 @@ test.describe("at 360 px", () => {
 		await page.getByRole("button", { name: "Simpan dan masuk" }).click();
 		await expect(page.locator(".site-header").getByText(name)).toBeVisible();
 		expect((await page.goto(invitation))?.status()).toBe(410);
-		await expectAccessible(page);
 
 		const visit = await browser.newContext({ baseURL: process.env.SITE_URL });
 		const elsewhere = await visit.newPage();

@@ -67,6 +67,7 @@ export const accountKeyMessages = defineMessages({
 		unit: "Unit kerja, dengan semua unit di bawahnya",
 		allUnits: "Seluruh instansi",
 		preview: "Hitung",
+		without: "Yang belum memiliki akun",
 		byMail: "Lewat e-mail",
 		byLetter: "Dengan surat cetak",
 		toInvite: "Belum diundang",
@@ -75,6 +76,7 @@ export const accountKeyMessages = defineMessages({
 		sendMails: (n: string) => `Kirim ${n} undangan lewat e-mail`,
 		started: "Undangan sedang dikirim. Hitung lagi untuk melihat kemajuannya.",
 		printLetters: (n: string) => `Buat ${n} surat dalam satu PDF`,
+		printAgain: "Buat ulang surat dalam satu PDF",
 		again: "Termasuk yang suratnya masih berlaku; kode pada surat lama tidak berlaku lagi",
 		lettersNote:
 			"Kode hanya ada pada PDF itu, tidak disimpan. Bila PDF hilang, buat lagi dengan pilihan di atas. Paling banyak 1.000 surat sekali buat; buat lagi untuk sisanya.",
@@ -176,6 +178,7 @@ export const accountKeyMessages = defineMessages({
 		unit: "Unit, with all units below it",
 		allUnits: "The whole agency",
 		preview: "Count",
+		without: "Those without an account",
 		byMail: "By e-mail",
 		byLetter: "With a printed letter",
 		toInvite: "Not invited yet",
@@ -184,6 +187,7 @@ export const accountKeyMessages = defineMessages({
 		sendMails: (n: string) => `Send ${n} invitations by e-mail`,
 		started: "The invitations are being sent. Count again to see how far it is.",
 		printLetters: (n: string) => `Make ${n} letters in one PDF`,
+		printAgain: "Make the letters again in one PDF",
 		again: "Also those whose letter is still valid; the codes of the old letters stop working",
 		lettersNote:
 			"The codes are in that PDF only and are not stored. If it is lost, make it again with the choice above. At most 1,000 letters at once; make the rest after them.",

@@ -45,7 +45,7 @@ export const readinessMessages = defineMessages({
 		noneShort: "–",
 		noneMonth: "belum ada data",
 		smallNote:
-			"Bagi pembaca di luar instansinya, angka di bawah 10 ditulis “< 10”, dan JP ditutup bila sertifikatnya di bawah 10. “≥” berarti jumlah angka yang terlihat saja: jumlah seluruhnya tidak ditampilkan bila dari situ angka yang disamarkan dapat dihitung.",
+			"Bagi pembaca di luar instansi atau unitnya, angka di bawah 10 ditulis “< 10”, dan JP ditutup bila sertifikatnya di bawah 10. “≥” berarti jumlah angka yang terlihat saja: jumlah seluruhnya tidak ditampilkan bila dari situ angka yang disamarkan dapat dihitung.",
 		closedNote: "Angka lain ditutup bila angka kecil di baris lain dapat dihitung darinya.",
 		insideNote: "Anda melihat semua angka karena bertugas di instansi ini.",
 		counting:
@@ -134,7 +134,7 @@ export const readinessMessages = defineMessages({
 		noneShort: "–",
 		noneMonth: "no data yet",
 		smallNote:
-			"For readers outside the agency, counts below 10 are written “< 10”, and hours (JP) are withheld when there are fewer than 10 certificates. “≥” is the sum of the visible counts only: the full sum is not shown where a suppressed count could be worked out from it.",
+			"For readers outside the agency or their unit, counts below 10 are written “< 10”, and hours (JP) are withheld when there are fewer than 10 certificates. “≥” is the sum of the visible counts only: the full sum is not shown where a suppressed count could be worked out from it.",
 		closedNote: "Other counts are withheld when a small count in another row could be worked out from them.",
 		insideNote: "You see every count because you work in this agency.",
 		counting:

@@ -5,6 +5,7 @@ import type { roleMessages } from "#app/i18n/messages/roles.ts";
 const text = z.string().trim().max(400).catch("");
 /** What an agency's admin can give; the others are for system-admins. */
 export const roles = ["agency-admin", "unit-head"] as const;
+export const isGivable = (role: string): boolean => roles.some((one) => one === role);
 const schema = z.discriminatedUnion("intent", [
 	z.object({
 		intent: z.literal("give"),

@@ -14,7 +14,7 @@ import { GiveForm } from "./components/GiveForm.tsx";
 import { LendForm } from "./components/LendForm.tsx";
 import { Roles } from "./components/Roles.tsx";
 import { TakeForm } from "./components/TakeForm.tsx";
-import { parseRoleForm } from "./form.ts";
+import { isGivable, parseRoleForm } from "./form.ts";
 
 /** Whoever holds a role, with the part of an agency in which they may give some. */
 async function requireHolder(request: Request): Promise<{ viewer: Viewer; scope: Managed | null }> {
@@ -62,7 +62,7 @@ export default function RolesPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(roleMessages);
 	const typed = last?.typed;
-	const others = within.filter(({ personId }) => personId !== me);
+	const others = within.filter(({ personId, role }) => personId !== me && isGivable(role));
 	const lendable = own.filter(({ lentFromId }) => lentFromId === null);
 	return (
 		<>

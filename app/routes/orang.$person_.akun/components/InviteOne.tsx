@@ -8,7 +8,7 @@ type Props = { personId: string; hasAddress: boolean; isInvited: boolean };
 export function InviteOne({ personId, hasAddress, isInvited }: Props) {
 	const t = useMessages(accountKeyMessages);
 	return (
-		<>
+		<div className="stack">
 			<p className="quiet">{t.oneNote}</p>
 			{hasAddress ? (
 				<form method="post">
@@ -34,6 +34,6 @@ export function InviteOne({ personId, hasAddress, isInvited }: Props) {
 					</Button>
 				</form>
 			) : null}
-		</>
+		</div>
 	);
 }

@@ -14,7 +14,7 @@ export function Counts({ counts }: { counts: InviteeCounts }) {
 	];
 	return (
 		<DataTable
-			caption={t.preview}
+			caption={t.without}
 			rows={rows}
 			rowKey={({ way }) => way}
 			columns={[

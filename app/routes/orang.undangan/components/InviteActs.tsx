@@ -11,7 +11,7 @@ export function InviteActs({ counts, unit }: { counts: InviteeCounts; unit: stri
 	const lang = useLang();
 	const { mail, letter: letters, letterInvited } = counts;
 	return (
-		<>
+		<div className="stack">
 			{mail > 0 ? (
 				<form method="post">
 					<input type="hidden" name="unit" value={unit} />
@@ -23,9 +23,11 @@ export function InviteActs({ counts, unit }: { counts: InviteeCounts; unit: stri
 					<input type="hidden" name="unit" value={unit} />
 					{letterInvited > 0 ? <Checkbox name="again" value="ya" label={t.again} /> : null}
 					<p className="quiet">{t.lettersNote}</p>
-					<Button kind="plain">{t.printLetters(formatNumber(letters, lang))}</Button>
+					<Button kind={mail > 0 ? "plain" : "primary"}>
+						{letters > 0 ? t.printLetters(formatNumber(letters, lang)) : t.printAgain}
+					</Button>
 				</form>
 			) : null}
-		</>
+		</div>
 	);
 }

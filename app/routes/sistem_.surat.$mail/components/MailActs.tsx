@@ -10,7 +10,7 @@ export function MailActs({ state, hasServer, isOpen }: Props) {
 	const canSend = state === "failed" || state === "uncertain" || (state === "kept" && hasServer);
 	const canDiscard = canSend || state === "waiting" || state === "kept";
 	return (
-		<>
+		<div className="stack">
 			{state === "kept" && !isOpen ? (
 				<form method="post">
 					<p className="quiet">{t.showNote}</p>
@@ -35,6 +35,6 @@ export function MailActs({ state, hasServer, isOpen }: Props) {
 					</Button>
 				</form>
 			) : null}
-		</>
+		</div>
 	);
 }
