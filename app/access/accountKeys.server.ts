@@ -37,7 +37,7 @@ export async function findOpenKey(hash: string, purpose: KeyPurpose, now: number
 	const [row] = await db
 		.select({ personId: people.id, name: people.name, newAddress: accountKeys.newAddress })
 		.from(accountKeys)
-		.innerJoin(people, eq(people.id, accountKeys.personId))
+		.innerJoin(people, and(eq(people.id, accountKeys.personId), isNull(people.diedAt)))
 		.where(openNow(hash, purpose, now));
 	return row ?? null;
 }

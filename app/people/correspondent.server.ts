@@ -7,7 +7,7 @@ import { hasBegun } from "./present.server.ts";
 /** A person as one writes to them; `email` is null when they have none. */
 export type Correspondent = { personId: string; name: string; lang: Language; email: string | null };
 
-/** How to write to a person; null when there is no such person. */
+/** How to write to a person; null when there is no such person, or they have died. */
 export function* correspondentOf(tx: Tx, personId: string): Body<Correspondent | null> {
 	const address = and(
 		eq(identifiers.personId, people.id),
@@ -20,7 +20,7 @@ export function* correspondentOf(tx: Tx, personId: string): Body<Correspondent |
 			.select({ name: people.name, lang: people.language, email: identifiers.value })
 			.from(people)
 			.leftJoin(identifiers, address)
-			.where(eq(people.id, personId))
+			.where(and(eq(people.id, personId), isNull(people.diedAt)))
 			.limit(1),
 	);
 	return row ? { personId, ...row } : null;

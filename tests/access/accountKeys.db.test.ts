@@ -12,7 +12,7 @@ import { openSession, sessionsOf } from "#app/access/sessions.server.ts";
 import { openByCode, openByLink } from "#app/access/usePasswordKey.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { db } from "#db/client.server.ts";
-import { accountKeys, auditLog, credentials, jobs, mails } from "#db/schema/index.ts";
+import { accountKeys, auditLog, credentials, identifiers, jobs, mails, people } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeUnit } from "#tests/support/make/agencies.ts";
 import { makeAgency, NOW } from "#tests/support/make/course.ts";
@@ -40,7 +40,7 @@ beforeEach(async () => {
 async function person(email: boolean, unitId: string | null = null, name = "Sari Utami") {
 	serial++;
 	const value = `199001012015012${String(serial).padStart(3, "0")}`;
-	const identifiers = [
+	const known = [
 		{ kind: "NIP" as const, value },
 		...(email ? [{ kind: "EMAIL" as const, value: `p${serial}@contoh.go.id` }] : []),
 	];
@@ -52,7 +52,7 @@ async function person(email: boolean, unitId: string | null = null, name = "Sari
 		position: "Arsiparis",
 		grade: "",
 	} as const;
-	const made = await transaction((tx) => createPerson(tx, { name, identifiers, post, now: NOW }));
+	const made = await transaction((tx) => createPerson(tx, { name, identifiers: known, post, now: NOW }));
 	if (!made) throw new Error("taken");
 	return { ...made, value };
 }
@@ -111,6 +111,19 @@ describe("an invitation by mail", () => {
 		expect(await transaction((tx) => revokeInvitations(tx, invitation(personId)))).toBe(false);
 		expect(await openByLink(next, PASSWORD, NOW)).toEqual({ kind: "refused" });
 	});
+});
+
+it("nobody opens the account of who has died, and nobody writes to them", async () => {
+	const { personId, value } = await person(true);
+	const token = await link(personId);
+	const typed = await code(personId);
+	const fresh = await link(personId);
+	await db.update(people).set({ diedAt: NOW }).where(eq(people.id, personId));
+	await db.delete(mails);
+	for (const one of [token, fresh]) expect(await openByLink(one, PASSWORD, NOW)).toEqual({ kind: "refused" });
+	expect(await byCode(value, typed)).toEqual({ kind: "refused" });
+	await transaction((tx) => sendReset(tx, { personId }, NOW));
+	expect(await db.select().from(mails)).toEqual([]);
 });
 
 describe("a code", () => {
@@ -191,7 +204,6 @@ describe("a forgotten password", () => {
 	});
 
 	it("writes in the person's language", async () => {
-		const { people } = await import("#db/schema/index.ts");
 		const { personId } = await person(true);
 		await db.update(people).set({ language: "en" }).where(eq(people.id, personId));
 		await transaction((tx) => sendReset(tx, { personId }, NOW));
@@ -244,7 +256,6 @@ describe("inviting many", () => {
 		const [first] = letters;
 		const [value] = again;
 		const numberOf = async (id = "") => {
-			const { identifiers } = await import("#db/schema/index.ts");
 			return (await db.select().from(identifiers).where(eq(identifiers.personId, id)))[0]?.value ?? "";
 		};
 		const number = await numberOf(first?.personId);
