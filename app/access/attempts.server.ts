@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Body, type Tx, transaction } from "#db/transaction.server.ts";
 import { countAct, standing } from "../http/throttle.server.ts";
-import { asIdentifier } from "../people/findPerson.server.ts";
+import { asIdentifier } from "../people/asIdentifier.ts";
 
 type Key = { key: string; limit: number };
 /** The throttles of one attempt: that of the identifier at the address first. */

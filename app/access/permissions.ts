@@ -23,6 +23,8 @@ export type Permission =
 	| "version.withdraw"
 	| "people.read"
 	| "people.manage"
+	/** Of two records that are one person's. */
+	| "people.merge"
 	| "agency.manage"
 	| "nip.reveal"
 	| "certificate.revoke"
@@ -45,6 +47,7 @@ const granted: Record<Role, readonly Permission[]> = {
 	"agency-admin": [
 		"people.read",
 		"people.manage",
+		"people.merge",
 		"agency.manage",
 		"nip.reveal",
 		"certificate.revoke",
@@ -56,7 +59,15 @@ const granted: Record<Role, readonly Permission[]> = {
 	"unit-head": ["readiness.agency"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],
-	"system-admin": ["agency.manage", "system.read", "mail.manage", "role.grant", "placement.calibrate"],
+	"system-admin": [
+		"people.read",
+		"people.merge",
+		"agency.manage",
+		"system.read",
+		"mail.manage",
+		"role.grant",
+		"placement.calibrate",
+	],
 };
 
 /** What can be done in a part of an agency: whoever reads by one of these keeps to the scope's units. The rest needs all of it. */

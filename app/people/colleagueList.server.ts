@@ -1,79 +1,70 @@
-import { and, asc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { identifiers, memberships, nameTokens, people, units } from "#db/schema/index.ts";
+import { agencies, memberships, people, units } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
 import { postsWithin } from "./colleague.server.ts";
-import { asIdentifier } from "./findPerson.server.ts";
-import { tokensOf } from "./names.ts";
+import { type Cursor, checked, keysInAgency } from "./find/keys.server.ts";
+import { keysInNation } from "./find/nation.server.ts";
+import { readSearch } from "./find/search.ts";
+import { isPresent } from "./present.server.ts";
 
 export type ColleagueFilter = {
 	scope: AgencyScope | null;
-	/** Beginnings of the words of a name, or one whole NIP or e-mail; "" lists everybody. */
+	/** Beginnings of the words of a name, the beginning of a number, or one whole e-mail; "" lists everybody. */
 	search: string;
 	/** "" for all units. */
 	unitId: string;
 };
-/** The last row of the page before. */
-export type ColleagueCursor = { sortKey: string; id: string };
+export type ColleagueCursor = Cursor;
+export type FoundPeople = { rows: Awaited<ReturnType<typeof details>>; next: Cursor | null };
 
-/** People who work in the scope now, by name, after the cursor. Costs a page, and never more than the agency. */
-export async function colleagues(filter: ColleagueFilter, after: ColleagueCursor | null, limit: number) {
-	const within = filter.scope && postsWithin(filter.scope);
-	if (!within || filter.scope?.kind === "nation" || !filter.scope) return [];
-	const { sortKey, id } = memberships;
-	return db
+/**
+ * A page of the people of the scope that the search finds, after the cursor, by name. What it costs does not grow with
+ * the number of people in the nation; within the nation's scope an empty search finds nobody.
+ */
+export async function findPeople(
+	{ scope, search, unitId }: ColleagueFilter,
+	after: Cursor | null,
+	limit: number,
+): Promise<FoundPeople> {
+	if (!scope) return { rows: [], next: null };
+	if (scope.kind === "nation") {
+		const { keys, next } = await keysInNation(readSearch(search), after, limit);
+		return { rows: await details(isPresent(), keys), next };
+	}
+	const posts = postsWithin(scope);
+	const within = posts && (unitId ? and(posts, eq(memberships.unitId, unitId)) : posts);
+	if (!within) return { rows: [], next: null };
+	const asked = { agencyId: scope.agencyId, within, search: readSearch(search), after };
+	const keys = await keysInAgency({ ...asked, limit: limit + 1 });
+	const page = keys.slice(0, limit);
+	const last = page.at(-1);
+	const next = keys.length > limit && last ? { sortKey: last.sortKey, id: last.id } : null;
+	return { rows: await details(within, page), next };
+}
+
+/** What lists show of posts, in their order. The fence is here: no key outside of `within` gives a row. */
+async function details(within: SQL | undefined, keys: readonly { id: string }[]) {
+	if (keys.length === 0) return [];
+	const ids = keys.map(({ id }) => id);
+	const rows = await db
 		.select({
-			membershipId: id,
-			sortKey,
+			membershipId: memberships.id,
+			sortKey: memberships.sortKey,
 			personId: people.id,
 			name: people.name,
 			titleBefore: people.titleBefore,
 			titleAfter: people.titleAfter,
+			agencyName: agencies.shortName,
 			unitName: units.name,
 			employment: memberships.employment,
 			position: memberships.position,
 		})
 		.from(memberships)
 		.innerJoin(people, eq(people.id, memberships.personId))
+		.innerJoin(agencies, eq(agencies.id, memberships.agencyId))
 		.leftJoin(units, eq(units.id, memberships.unitId))
-		.where(
-			and(
-				within,
-				filter.unitId ? eq(memberships.unitId, filter.unitId) : undefined,
-				...found(filter.search, filter.scope.agencyId),
-				after
-					? and(gte(sortKey, after.sortKey), or(sql`${sortKey} > ${after.sortKey}`, sql`${id} > ${after.id}`))
-					: undefined,
-			),
-		)
-		.orderBy(asc(sortKey), asc(id))
-		.limit(limit);
-}
-
-function found(search: string, agencyId: string): SQL[] {
-	const typed = search.trim();
-	if (!typed) return [];
-	const identifier = asIdentifier(typed);
-	if (/^\d{18}$/.test(identifier) || identifier.includes("@")) {
-		const owner = db
-			.select({ id: identifiers.personId })
-			.from(identifiers)
-			.where(eq(identifiers.value, identifier));
-		return [inArray(memberships.personId, owner)];
-	}
-	return tokensOf(typed).map((token) =>
-		inArray(
-			memberships.personId,
-			db
-				.select({ id: nameTokens.personId })
-				.from(nameTokens)
-				.where(
-					and(
-						eq(nameTokens.agencyId, agencyId),
-						gte(nameTokens.token, token),
-						lt(nameTokens.token, `${token}\uffff`),
-					),
-				),
-		),
-	);
+		.where(and(inArray(memberships.id, ids), checked(within)));
+	const byId = new Map(rows.map((row) => [row.membershipId, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,14 +1,8 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { identifiers, numberKinds, people } from "#db/schema/index.ts";
-import { normaliseNumber } from "./nip.ts";
+import { asIdentifier } from "./asIdentifier.ts";
 import { hasBegun } from "./present.server.ts";
-
-/** An identifier as it is stored: digits of a NIP, or an e-mail address in lower case. */
-export function asIdentifier(typed: string): string {
-	const trimmed = typed.normalize("NFKC").trim();
-	return trimmed.includes("@") ? trimmed.toLowerCase() : normaliseNumber(trimmed);
-}
 
 /**
  * Whose identifier it is; null when nobody's. A number that was replaced still names the person, an address does not:

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { hashPassword, setPasswordHash } from "../../app/access/passwords.server.ts";
 import { grantRole } from "../../app/access/roles.server.ts";
+import { asIdentifier } from "../../app/people/asIdentifier.ts";
 import { createPerson } from "../../app/people/createPerson.server.ts";
-import { asIdentifier } from "../../app/people/findPerson.server.ts";
 import { cleanName } from "../../app/people/names.ts";
 import { migrate } from "../../db/migrate.server.ts";
 import { transaction } from "../../db/transaction.server.ts";

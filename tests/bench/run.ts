@@ -1,4 +1,5 @@
 import { exam } from "./exam.ts";
+import { find } from "./find.ts";
 import { firstView } from "./firstView.ts";
 import { importRoster } from "./importRoster.ts";
 import { kill } from "./kill.ts";
@@ -14,6 +15,7 @@ const scenarios: Record<string, (options: Options) => Promise<Result>> = {
 	kill,
 	exam,
 	import: importRoster,
+	find,
 };
 const NUMBERS = ["rounds", "people"] as const;
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agencyAsOf, unitTreeAsOf } from "#app/agencies/history.server.ts";
 import { advancePass, beginPass } from "#app/learning/assignments/pass.server.ts";
 import { emptyRule } from "#app/learning/assignments/rule.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
+import { findPeople } from "#app/people/colleagueList.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { endMembership } from "#app/people/endMembership.server.ts";
 import { agencyReadiness } from "#app/readiness/agencyReadiness.server.ts";
@@ -255,7 +255,7 @@ describe("a ministry is split", () => {
 			"2 Subdirektorat Paspor",
 		]);
 		expect(await agencyAsOf(made, "2026-10-31")).toBeNull();
-		const found = await colleagues(
+		const { rows: found } = await findPeople(
 			{ scope: { kind: "agency", agencyId: made }, search: "sari", unitId: "" },
 			null,
 			9,

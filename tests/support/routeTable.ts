@@ -182,7 +182,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 400,
 		}),
 		"routes/statistik-soal.$slug.$code": only(examiners, "/statistik-soal/keamanan-siber/satu", { get: 404 }),
-		"routes/orang._index": only(["agency-admin"], "/orang"),
+		"routes/orang._index": only(managers, "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.undangan": only(["agency-admin"], "/orang/undangan", adminActs),
 		"routes/orang.undangan_.surat": only(["agency-admin"], "/orang/undangan/surat", {
@@ -190,7 +190,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			get: 302,
 		}),
 		"routes/orang.$person_.akun": only(["agency-admin"], `/orang/${colleague}/akun`, adminActs),
-		"routes/orang.$person": only(["agency-admin"], `/orang/${colleague}`, adminActs),
+		"routes/orang.$person": only(managers, `/orang/${colleague}`, adminActs),
 		"routes/orang.$person_.ubah": only(
 			["agency-admin"],
 			`/orang/${colleague}/ubah?tindakan=leave`,

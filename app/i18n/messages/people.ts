@@ -4,8 +4,11 @@ export const peopleMessages = defineMessages({
 	id: {
 		title: "Pegawai",
 		lead: "Orang yang bekerja di instansi Anda sekarang.",
+		leadNation: "Cari di semua instansi dengan awal nama atau NIP. Setiap halaman orang yang dibuka dicatat.",
+		agency: "Instansi",
+		noneYet: "Belum ada yang cocok di instansi yang sudah dicari. Lanjutkan ke halaman berikutnya.",
 		search: "Nama, NIP, atau e-mail",
-		searchHint: "Awal nama sudah cukup. NIP harus lengkap.",
+		searchHint: "Awal nama atau awal NIP sudah cukup. Alamat e-mail harus lengkap.",
 		unit: "Unit kerja",
 		allUnits: "Semua unit",
 		noUnit: "Tanpa unit",
@@ -72,8 +75,12 @@ export const peopleMessages = defineMessages({
 	en: {
 		title: "People",
 		lead: "People who work in your agency now.",
+		leadNation:
+			"Search all agencies by the beginning of a name or NIP. Each person's page that is opened is recorded.",
+		agency: "Agency",
+		noneYet: "Nobody in the agencies searched so far. Go on to the next page.",
 		search: "Name, NIP or e-mail",
-		searchHint: "The beginning of a name is enough. A NIP must be complete.",
+		searchHint: "The beginning of a name or NIP is enough. An e-mail address must be complete.",
 		unit: "Unit",
 		allUnits: "All units",
 		noUnit: "No unit",

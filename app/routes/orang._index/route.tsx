@@ -1,10 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { can } from "#app/access/permissions.ts";
 import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
+import { findPeople } from "#app/people/colleagueList.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { ButtonLink, EmptyState, PageHeader } from "#app/ui/Page.tsx";
 import { Colleagues } from "./components/Colleagues.tsx";
@@ -20,39 +21,43 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const state = listState(params);
 	const after = cursorOf(params);
 	const [found, units] = await Promise.all([
-		colleagues({ scope, search: state.cari, unitId: state.unit }, after, PAGE + 1),
+		findPeople({ scope, search: state.cari, unitId: state.unit }, after, PAGE),
 		scope && scope.kind !== "nation" ? unitsWithin(scope) : [],
 	]);
-	const rows = found.slice(0, PAGE);
-	const last = found.length > PAGE ? rows.at(-1) : undefined;
 	return json({
-		rows,
+		rows: found.rows,
 		state,
 		units: units.filter(({ validTo }) => !validTo).map(({ id, name, level }) => ({ id, name, level })),
-		next: last ? listAddress(state, { sortKey: last.sortKey, id: last.membershipId }) : null,
+		next: found.next ? listAddress(state, found.next) : null,
 		first: after ? listAddress(state) : null,
+		isNational: scope?.kind === "nation",
+		mayManage: can(viewer, "people.manage"),
 	});
 }
 
 export const meta: MetaFunction = () => [{ title: "Pegawai · Cakap" }];
 
 export default function PeoplePage() {
-	const { rows, state, units, next, first } = useLoaderData<typeof loader>();
+	const { rows, state, units, next, first, isNational, mayManage } = useLoaderData<typeof loader>();
 	const t = useMessages(peopleMessages);
 	const a = useMessages(accountKeyMessages);
 	const isFiltered = Boolean(state.cari || state.unit);
 	return (
 		<>
-			<PageHeader title={t.title} lead={t.lead}>
-				<p>
-					<ButtonLink to="/orang/baru">{t.add}</ButtonLink> <a href="/orang/undangan">{a.inviteLink}</a>
-				</p>
+			<PageHeader title={t.title} lead={isNational ? t.leadNation : t.lead}>
+				{mayManage ? (
+					<p>
+						<ButtonLink to="/orang/baru">{t.add}</ButtonLink> <a href="/orang/undangan">{a.inviteLink}</a>
+					</p>
+				) : null}
 			</PageHeader>
-			<PeopleFilters state={state} units={units} />
+			<PeopleFilters state={state} units={units} isNational={isNational} />
 			{rows.length === 0 ? (
-				<EmptyState>{isFiltered ? t.none : t.empty}</EmptyState>
+				<EmptyState>
+					{isFiltered ? (next ? t.noneYet : t.none) : isNational ? t.leadNation : t.empty}
+				</EmptyState>
 			) : (
-				<Colleagues rows={rows} />
+				<Colleagues rows={rows} isNational={isNational} />
 			)}
 			<nav className="pager" aria-label={t.title}>
 				{first ? <a href={first}>{t.first}</a> : null}

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableName, inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createUnit } from "#app/agencies/units.server.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
+import { findPeople } from "#app/people/colleagueList.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { endMembership } from "#app/people/endMembership.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
@@ -57,7 +57,7 @@ const plain = { employment: "PNS", jobClass: "pelaksana", position: "Pengelola",
 /** All that readers see of a world. */
 async function seen({ here, there, numbers, ids }: World) {
 	const list = async (agencyId: string) =>
-		(await colleagues({ scope: { kind: "agency", agencyId }, search: "", unitId: "" }, null, 99)).map(
+		(await findPeople({ scope: { kind: "agency", agencyId }, search: "", unitId: "" }, null, 99)).rows.map(
 			({ membershipId: _, sortKey: __, ...one }) => one,
 		);
 	const found = async (agencyId: string) => [...(await membersByIdentifier(agencyId, numbers))].sort();

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { grantRole } from "#app/access/roles.server.ts";
 import { openSession, validSession } from "#app/access/sessions.server.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
+import { findPeople } from "#app/people/colleagueList.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
 import { deltaOf } from "#app/readiness/delta.ts";
 import { cancelAct, decideAct, draftAct } from "#app/records/acts/acts.server.ts";
@@ -86,7 +86,7 @@ describe("an act on a person", () => {
 		expect([await counted(here), await counted(there)]).toEqual([1, 0]);
 		expect(await present()).toHaveLength(1);
 		const scope = { kind: "agency", agencyId: there } as const;
-		expect(await colleagues({ scope, search: "sari", unitId: "" }, null, 9)).toEqual([]);
+		expect((await findPeople({ scope, search: "sari", unitId: "" }, null, 9)).rows).toEqual([]);
 	});
 
 	it("turns a PPPK into a CPNS with a new number; the old one finds them, and nobody else can have it", async () => {

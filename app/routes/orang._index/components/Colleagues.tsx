@@ -9,12 +9,13 @@ type Row = {
 	name: string;
 	titleBefore: string;
 	titleAfter: string;
+	agencyName: string;
 	unitName: string | null;
 	employment: Employment;
 	position: string;
 };
 
-export function Colleagues({ rows }: { rows: Row[] }) {
+export function Colleagues({ rows, isNational }: { rows: Row[]; isNational: boolean }) {
 	const t = useMessages(peopleMessages);
 	return (
 		<DataTable
@@ -28,6 +29,9 @@ export function Colleagues({ rows }: { rows: Row[] }) {
 					rowHeader: true,
 					cell: (row) => <a href={`/orang/${row.personId}`}>{fullName(row)}</a>,
 				},
+				...(isNational
+					? [{ key: "agency", label: t.agency, cell: ({ agencyName }: Row) => agencyName }]
+					: []),
 				{ key: "unit", label: t.unit, cell: ({ unitName }) => unitName ?? t.noUnit },
 				{ key: "position", label: t.position, cell: ({ position }) => position },
 				{ key: "employment", label: t.employment, cell: ({ employment }) => t[`employment.${employment}`] },

@@ -4,9 +4,13 @@ import { Field, Select } from "#app/ui/fields.tsx";
 import { Button } from "#app/ui/Page.tsx";
 import type { ListState } from "../listState.ts";
 
-type Props = { state: ListState; units: { id: string; name: string; level: number }[] };
+type Props = {
+	state: ListState;
+	units: { id: string; name: string; level: number }[];
+	isNational: boolean;
+};
 
-export function PeopleFilters({ state, units }: Props) {
+export function PeopleFilters({ state, units, isNational }: Props) {
 	const t = useMessages(peopleMessages);
 	const choices = [
 		{ value: "", label: t.allUnits },
@@ -16,7 +20,9 @@ export function PeopleFilters({ state, units }: Props) {
 		<search>
 			<form method="get" className="filters">
 				<Field label={t.search} name="cari" type="search" hint={t.searchHint} defaultValue={state.cari} />
-				<Select label={t.unit} name="unit" choices={choices} defaultValue={state.unit} />
+				{isNational ? null : (
+					<Select label={t.unit} name="unit" choices={choices} defaultValue={state.unit} />
+				)}
 				<Button kind="plain">{t.filter}</Button>
 			</form>
 		</search>
