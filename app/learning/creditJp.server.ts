@@ -9,7 +9,7 @@ type Credit = {
 	agencyId: string;
 	/** Training hours; negative takes them back. */
 	jp: number;
-	sourceKind: "certificate" | "revocation" | "reinstatement";
+	sourceKind: "certificate" | "revocation" | "reinstatement" | "merge" | "unmerge";
 	sourceId: string;
 	now: number;
 	/** The moment whose year the hours count for, if it is not now. */

@@ -13,6 +13,8 @@ export type LoggedFact = {
 	unitId: string | null;
 	courseId: string | null;
 	jp: number;
+	/** Of merged records: the measures that were counted twice, each 1. */
+	data?: Readonly<Record<string, unknown>>;
 	occurredAt: number;
 };
 
@@ -50,7 +52,7 @@ export function mapCounts<T>(of: (measure: Measure) => T): Record<Measure, T> {
 
 /** What one fact changes; null when it changes no count of any agency. It belongs to the month it happened in. */
 export function deltaOf(fact: LoggedFact): Delta | null {
-	const effect = effects[fact.kind];
+	const effect = effects[fact.kind] ?? mergedEffect(fact);
 	if (!fact.agencyId || (!effect && fact.jp === 0)) return null;
 	return {
 		agencyId: fact.agencyId,
@@ -61,6 +63,13 @@ export function deltaOf(fact: LoggedFact): Delta | null {
 		...effect,
 		jp: fact.jp,
 	};
+}
+
+/** What two records counted twice is counted once; with an undo it is counted twice again. */
+function mergedEffect({ kind, data }: LoggedFact): Partial<Counts> | undefined {
+	if (kind !== "record.merged" && kind !== "record.unmerged") return undefined;
+	const sign = kind === "record.merged" ? -1 : 1;
+	return mapCounts((measure) => (measure !== "jp" && data?.[measure] === 1 ? sign : 0));
 }
 
 /** Adds up the deltas that have the same key, in the order of their keys. */

@@ -19,6 +19,7 @@ import type { Recurring } from "../../app/jobs/schedule.server.ts";
 import type { Handlers } from "../../app/jobs/work.server.ts";
 import { followFacts, recheckAll } from "../../app/learning/assignments/follow.server.ts";
 import { advancePass, PASS_JOB } from "../../app/learning/assignments/pass.server.ts";
+import { DUPLICATES_JOB, findDuplicates } from "../../app/people/duplicates/sweep.server.ts";
 import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
 import { forgetOldRosters } from "../../app/people/roster/forgetRows.server.ts";
 import { READ_JOB, readUpload } from "../../app/people/roster/readUpload.server.ts";
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
 	[READ_JOB]: async ({ runId }, _now, hold) => readUpload(String(runId), { now: Date.now, hold }),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
 	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
+	[DUPLICATES_JOB]: async (_payload, now) => findDuplicates(now),
 	[PERSON_ACTS_JOB]: async (_payload, now) => doDueActs(now),
 	[MAIL_JOB]: async () => {
 		const { mail } = environment();
@@ -74,6 +76,7 @@ export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },
 	{ name: MAIL_JOB, everyMs: 15_000 },
 	{ name: PERSON_ACTS_JOB, everyMs: 300_000 },
+	{ name: DUPLICATES_JOB, everyMs: 60_000 },
 	{ name: "exam.close-expired", everyMs: 60_000 },
 	{ name: "placement.exposure", everyMs: 60_000 },
 	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },

@@ -21,6 +21,9 @@ export const activityKinds = [
 	"agency.reorganised",
 	/** The unit, with all its figures, went to the place that `data` names: toAgency, toUnit. */
 	"unit.transferred",
+	/** Two records became one: `data` says what of the course was counted twice and is counted once from now on. */
+	"record.merged",
+	"record.unmerged",
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 

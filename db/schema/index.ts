@@ -17,6 +17,7 @@ export * from "./marking.ts";
 export * from "./paths.ts";
 export * from "./people.ts";
 export * from "./personActs.ts";
+export * from "./personMerges.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
 export * from "./reorganisations.ts";

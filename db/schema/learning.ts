@@ -104,7 +104,9 @@ export const jpLedger = table(
 		/** Calendar year, in the person's zone, that the hours count for. */
 		year: integer("year").notNull(),
 		jp: integer("jp").notNull(),
-		sourceKind: text("source_kind").$type<"certificate" | "revocation" | "reinstatement">().notNull(),
+		sourceKind: text("source_kind")
+			.$type<"certificate" | "revocation" | "reinstatement" | "merge" | "unmerge">()
+			.notNull(),
 		sourceId: key("source_id").notNull(),
 		creditedAt: time("credited_at").notNull(),
 	},

@@ -38,6 +38,8 @@ const pages: Record<string, () => string[]> = {
 		"/orang/undangan",
 		`/orang/${colleague()}`,
 		`/orang/${colleague()}/ubah`,
+		"/orang/ganda",
+		`/orang/gabung?satu=${colleague()}&dua=${colleague()}`,
 		`/orang/${colleague()}/ubah?tindakan=agency`,
 		`/orang/${colleague()}/ubah?tindakan=employment`,
 		"/peran",
@@ -65,6 +67,7 @@ const pages: Record<string, () => string[]> = {
 	"system-admin": () => [
 		"/sistem",
 		"/sistem/asesmen",
+		"/orang?cari=si",
 		"/sistem/surat",
 		"/instansi",
 		"/instansi?cari=tidak-ada",

@@ -153,17 +153,15 @@ describe("the people of an agency", () => {
 				tokensOf(name).map((token) => ({ agencyId: big, token, personId: id })),
 			);
 			await db.insert(nameTokens).values(tokens);
-			await db
-				.insert(identifiers)
-				.values(
-					some.map(({ id, value }) => ({
-						id: `n-${id}`,
-						personId: id,
-						kind: "NIP" as const,
-						value,
-						validFrom: NOW,
-					})),
-				);
+			await db.insert(identifiers).values(
+				some.map(({ id, value }) => ({
+					id: `n-${id}`,
+					personId: id,
+					kind: "NIP" as const,
+					value,
+					validFrom: NOW,
+				})),
+			);
 		}
 		for (const where of [{ kind: "agency", agencyId: big }, { kind: "nation" }] as const) {
 			const all = async (search: string) => {

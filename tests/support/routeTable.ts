@@ -190,6 +190,15 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			get: 302,
 		}),
 		"routes/orang.$person_.akun": only(["agency-admin"], `/orang/${colleague}/akun`, adminActs),
+		"routes/orang.ganda": only(managers, "/orang/ganda", { acts: managers }),
+		"routes/orang.gabung._index": only(managers, `/orang/gabung?satu=${colleague}&dua=${colleague}`, {
+			acts: managers,
+		}),
+		"routes/orang.gabung.$merge": only(managers, "/orang/gabung/tidak-ada", {
+			get: 404,
+			acts: managers,
+			post: 404,
+		}),
 		"routes/orang.$person": only(managers, `/orang/${colleague}`, adminActs),
 		"routes/orang.$person_.ubah": only(
 			["agency-admin"],

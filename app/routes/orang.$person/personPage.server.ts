@@ -8,6 +8,8 @@ import { jpByYear } from "#app/learning/jpOfYear.server.ts";
 import { identifierHistory } from "#app/people/identifierHistory.server.ts";
 import { type PersonInScope, postsOf } from "#app/people/personInScope.server.ts";
 import { actsOn } from "#app/records/acts/view.server.ts";
+import { recordsWithin } from "#app/records/merge/faults.server.ts";
+import { reading } from "#db/transaction.server.ts";
 
 export type PersonPage = Awaited<ReturnType<typeof personPage>>;
 const LATEST = 20;
@@ -15,14 +17,15 @@ const LATEST = 20;
 /** What somebody in whose scope the person is sees of them; numbers are masked. */
 export async function personPage(person: PersonInScope, viewer: Viewer, now: number) {
 	const { personId } = person;
+	const records = [personId, ...(await reading((tx) => recordsWithin(tx, personId)))];
 	const [identifiers, posts, enrolments, certificates, jp, looks, acts] = await Promise.all([
 		identifierHistory(personId),
 		postsOf([personId]),
 		enrolmentsOf(personId),
 		certificatesOf(personId),
 		jpByYear(personId),
-		looksAt([personId], LATEST),
-		actsOn([personId], LATEST),
+		looksAt(records, LATEST),
+		actsOn(records, LATEST),
 	]);
 	return {
 		person,
@@ -30,7 +33,10 @@ export async function personPage(person: PersonInScope, viewer: Viewer, now: num
 		posts,
 		looks,
 		// An act is open to those who decided it.
-		acts: acts.map(({ agencyId, ...act }) => ({ ...act, isOwn: agencyId === person.agencyId })),
+		acts: acts.map(({ agencyId, ...act }) => ({
+			...act,
+			isOwn: agencyId === person.agencyId && act.personId === personId,
+		})),
 		year: Number(dayIn(now, viewer.timeZone).slice(0, 4)),
 		jp,
 		mayManage: can(viewer, "people.manage"),

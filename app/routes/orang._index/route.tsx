@@ -4,6 +4,7 @@ import { can } from "#app/access/permissions.ts";
 import { requirePermission, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { accountKeyMessages } from "#app/i18n/messages/accountKeys.ts";
+import { mergingMessages } from "#app/i18n/messages/merging.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { findPeople } from "#app/people/colleagueList.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
@@ -41,10 +42,14 @@ export default function PeoplePage() {
 	const { rows, state, units, next, first, isNational, mayManage } = useLoaderData<typeof loader>();
 	const t = useMessages(peopleMessages);
 	const a = useMessages(accountKeyMessages);
+	const m = useMessages(mergingMessages);
 	const isFiltered = Boolean(state.cari || state.unit);
 	return (
 		<>
 			<PageHeader title={t.title} lead={isNational ? t.leadNation : t.lead}>
+				<p>
+					<a href="/orang/ganda">{m.link}</a>
+				</p>
 				{mayManage ? (
 					<p>
 						<ButtonLink to="/orang/baru">{t.add}</ButtonLink> <a href="/orang/undangan">{a.inviteLink}</a>
