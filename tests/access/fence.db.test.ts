@@ -19,7 +19,7 @@ import type { AgencyScope } from "#app/agencies/scope.ts";
 import { unitsAbove, unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { findCertificate } from "#app/certification/find.server.ts";
 import { colleagueOf } from "#app/people/colleague.server.ts";
-import { colleagues } from "#app/people/colleagueList.server.ts";
+import { findPeople } from "#app/people/colleagueList.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog } from "#db/schema/index.ts";
@@ -100,7 +100,7 @@ describe("over the fence", () => {
 				const is = within(scope, one);
 				expect((await colleagueOf(one.personId, scope)) !== null).toBe(is);
 				const find = async (search: string, unitId = "") =>
-					(await colleagues({ scope, search, unitId }, null, 99)).map(({ personId }) => personId);
+					(await findPeople({ scope, search, unitId }, null, 99)).rows.map(({ personId }) => personId);
 				expect((await find("")).includes(one.personId)).toBe(is);
 				expect((await find("", one.line[0] ?? "")).includes(one.personId)).toBe(is);
 				expect((await find(one.name)).includes(one.personId)).toBe(is);

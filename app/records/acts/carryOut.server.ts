@@ -104,7 +104,7 @@ export function* heldGrants(tx: Tx, personId: string): Body<Grant[]> {
 
 /** Whether a role ends with an act that leads from one post to the next. */
 export function isRoleOver(
-	{ role, agencyId }: Pick<Grant, "role" | "agencyId">,
+	{ role, agencyId, unitId = null }: Pick<Grant, "role" | "agencyId"> & { unitId?: string | null },
 	plan: ActPlan,
 	post: PostFields | null,
 	next: PostFields | null,
@@ -112,7 +112,7 @@ export function isRoleOver(
 	if (endsService(plan)) return true;
 	if (!post || !next || agencyId !== post.agencyId) return false;
 	if (post.agencyId !== next.agencyId) return true;
-	return role === "unit-head" && post.unitId !== next.unitId;
+	return (role === "unit-head" || unitId !== null) && post.unitId !== next.unitId;
 }
 
 /** Who leaves the service is signed out everywhere; the account of one who died opens nothing any more. */

@@ -3,25 +3,30 @@ import { db } from "#db/client.server.ts";
 import { agencies, certificates, enrolments, jpLedger, personActs, units } from "#db/schema/index.ts";
 import { reading } from "#db/transaction.server.ts";
 import type { AgencyScope } from "../../agencies/scope.ts";
+import { personInScope } from "../../people/personInScope.server.ts";
 import type { PersonAct } from "./acts.server.ts";
 import { heldGrants, isRoleOver, momentFor } from "./carryOut.server.ts";
 import { endsService, isOfIdentity, type PostFields, parsePlan, postAfter } from "./plan.ts";
 import { meet } from "./situation.server.ts";
 import { undoFault } from "./undoAct.server.ts";
 
-const within = (scope: AgencyScope) =>
-	scope.kind === "nation" ? undefined : eq(personActs.agencyId, scope.agencyId);
-
-/** An act on that person which was decided in the scope; null when there is none. A unit's scope sees none. */
+/**
+ * An act on that person which was decided in the scope's agency; null when there is none. Who has only some of its units
+ * sees those on people who work there, and their own.
+ */
 export async function findAct(
 	id: string,
 	personId: string,
 	scope: AgencyScope | null,
+	viewerId: string,
 ): Promise<PersonAct | null> {
-	if (!scope || scope.kind === "unit") return null;
-	const own = and(eq(personActs.id, id), eq(personActs.personId, personId), within(scope));
+	if (!scope) return null;
+	const within = scope.kind === "nation" ? undefined : eq(personActs.agencyId, scope.agencyId);
+	const own = and(eq(personActs.id, id), eq(personActs.personId, personId), within);
 	const [act] = await db.select().from(personActs).where(own);
-	return act ?? null;
+	if (!act) return null;
+	if (scope.kind !== "unit" || act.actorId === viewerId) return act;
+	return (await personInScope(personId, scope)) ? act : null;
 }
 
 /** The acts on records of a person that are done or waiting, the latest first; drafts are nothing yet. */

@@ -17,7 +17,8 @@ import { parseActForm } from "./form.ts";
 
 async function requireAct(request: Request, params: { person?: string; act?: string }) {
 	const viewer = await requirePermission(request, "people.manage");
-	const act = await findAct(params.act ?? "", params.person ?? "", viewerScope(viewer, "people.manage"));
+	const scope = viewerScope(viewer, "people.manage");
+	const act = await findAct(params.act ?? "", params.person ?? "", scope, viewer.personId);
 	if (!act) throw notFound();
 	return { viewer, act };
 }

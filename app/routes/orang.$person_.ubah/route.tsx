@@ -7,8 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "#app/access/personInReach.server.ts";
+import { type Viewer, viewerScope } from "#app/access/viewer.server.ts";
 import { findAgency } from "#app/agencies/findAgency.server.ts";
-import { unitsOf } from "#app/agencies/units.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
@@ -32,15 +33,15 @@ async function requireSubject(request: Request, personId: string | undefined) {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { viewer, person, agencyId, kind, kinds } = await requireSubject(request, params.person);
-	const units = kind === "post" ? await unitsOf(agencyId) : [];
+	const { viewer, person, kind, kinds } = await requireSubject(request, params.person);
+	const units = kind === "post" ? await openUnits(viewer) : [];
 	const { name, titleBefore, titleAfter } = person;
 	const [unit, position, grade] = [person.unitId ?? "", person.position ?? "", person.grade ?? ""];
 	const post = { jobClass: person.jobClass ?? "pelaksana", employment: person.employment ?? "PNS" } as const;
 	return json({
 		personId: person.personId,
 		known: { name, titleBefore, titleAfter, unit, position, grade, ...post },
-		units: units.filter(({ validTo }) => !validTo).map(({ id, name: words }) => ({ id, name: words })),
+		units,
 		today: dayIn(Date.now(), viewer.timeZone),
 		isOwn: viewer.personId === person.personId,
 		kind,
@@ -57,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const there = await findAgency(clean(typed.agency));
 	const today = dayIn(now, viewer.timeZone);
 	const { plan, errors } = planOf(kind, typed, { agencyId: there?.id ?? null, today, t });
+	if (plan.kind === "post" && !(await mayPlace(viewer, plan.unitId))) errors.unit = t.badUnit;
 	if (viewer.personId === person.personId) errors[""] = t.self;
 	if (Object.keys(errors).length > 0) return json({ errors, typed }, { status: 400 });
 	const words = { day: typed.day, reason: clean(typed.reason), actor: actorOf(viewer) };
@@ -64,6 +66,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const made = await transaction((tx) => draftAct(tx, asked));
 	if ("id" in made) throw redirect(`/orang/${person.personId}/perubahan/${made.id}`, 303);
 	return json({ errors: { "": t[`fault.${made.fault}`] }, typed }, { status: 400 });
+}
+
+/** The open units of the viewer's scope. */
+async function openUnits(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+	const scope = viewerScope(viewer, "people.manage");
+	if (!scope || scope.kind === "nation") return [];
+	const all = await unitsWithin(scope);
+	return all.filter(({ validTo }) => !validTo).map(({ id, name }) => ({ id, name }));
+}
+
+async function mayPlace(viewer: Viewer, unitId: string | null): Promise<boolean> {
+	if (unitId === null) return viewerScope(viewer, "people.manage")?.kind === "agency";
+	return (await openUnits(viewer)).some(({ id }) => id === unitId);
 }
 
 const actorOf = ({ personId, name }: { personId: string; name: string }) => ({ id: personId, name });

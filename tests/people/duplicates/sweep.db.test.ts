@@ -34,7 +34,7 @@ it("pairs are found a few at a time, kept apart by agency, and stay dismissed", 
 	const own = { kind: "agency", agencyId: here } as const;
 	expect(await openCandidates(own, 99)).toHaveLength(1);
 	expect(await openCandidates({ kind: "agency", agencyId: there }, 99)).toEqual([]);
-	expect(await openCandidates({ kind: "unit", agencyId: here, unitId: "u" }, 99)).toEqual([]);
+	expect(await openCandidates({ kind: "unit", agencyId: here, unitIds: ["u"] }, 99)).toEqual([]);
 	const [pair] = await openCandidates(own, 99);
 	if (!pair) throw new Error("no pair");
 	const by = { actor: { id: null, name: "Uji" }, now: NOW };
