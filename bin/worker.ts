@@ -1,7 +1,7 @@
 import { freeJobs, type Lane } from "../app/jobs/queue.server.ts";
 import { planRecurring } from "../app/jobs/schedule.server.ts";
 import { workOff } from "../app/jobs/work.server.ts";
-import { closeDatabase } from "../db/client.server.ts";
+import { checkpointDatabase, closeDatabase } from "../db/client.server.ts";
 import { dialect } from "../db/config.ts";
 import { transaction } from "../db/transaction.server.ts";
 import { handlers, LONG_JOBS, recurring } from "./worker/handlers.ts";
@@ -20,7 +20,9 @@ for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) {
 // One SQLite file has one worker: what the last one had begun is taken up at once.
 if (dialect() === "sqlite") await transaction((tx) => freeJobs(tx, Date.now()));
 await transaction((tx) => planRecurring(tx, recurring, Date.now()));
+const checkpoints = setInterval(checkpointDatabase, 1000);
 await Promise.all([workIn({ except: LONG_JOBS }), workIn({ only: LONG_JOBS })]);
+clearInterval(checkpoints);
 await closeDatabase();
 process.exit(0);
 

@@ -51,12 +51,13 @@ export function enqueueSqlite<T>(
 	});
 }
 
-/** Pages of the log after which it is put into the file: long work gathers more of them, since it writes pages again and again. */
-const CHECKPOINT = { usual: 1000, relaxed: 4000 };
+/** Commits that need not last by themselves, after which the log is put into the file, where nobody waits for the lock. */
+const CHECKPOINT_EVERY = 4;
+let relaxed = 0;
 
-function relax(client: Database.Database, isRelaxed: boolean): void {
-	client.pragma(`synchronous = ${isRelaxed ? "NORMAL" : "FULL"}`);
-	client.pragma(`wal_autocheckpoint = ${isRelaxed ? CHECKPOINT.relaxed : CHECKPOINT.usual}`);
+function tighten(client: Database.Database): void {
+	client.pragma("synchronous = FULL");
+	if (++relaxed % CHECKPOINT_EVERY === 0) client.pragma("wal_checkpoint(PASSIVE)");
 }
 
 let longest = 0;
@@ -68,7 +69,7 @@ function flush(client: Database.Database, queue: Waiting[]): void {
 	let begun = 0;
 	const isDurable = queue.some((waiting) => waiting.isDurable);
 	// A commit that need not last by itself is put on the disk together with the next one that must, whoever makes it.
-	if (!isDurable) relax(client, true);
+	if (!isDurable) client.pragma("synchronous = NORMAL");
 	try {
 		control(client, "BEGIN IMMEDIATE");
 		begun = performance.now();
@@ -89,7 +90,7 @@ function flush(client: Database.Database, queue: Waiting[]): void {
 		const hit = batch.length > 0 ? batch.map(([waiting]) => waiting) : queue.splice(0, 1);
 		for (const waiting of hit) waiting.settle({ ok: false, error });
 	} finally {
-		if (!isDurable) relax(client, false);
+		if (!isDurable) tighten(client);
 	}
 	if (queue.length > 0) setImmediate(() => flush(client, queue));
 }

@@ -68,10 +68,16 @@ async function importFile(file: string, agencyId: string, values: Values): Promi
 		moves: values["confirm-moves"] === true,
 		manyAbsent: values["confirm-absent"] === true,
 	};
-	const act = { runId, agencyId, actor, now: Date.now(), confirmed };
+	const act = { runId, agencyId, actor, ...times(), confirmed };
 	const outcome = values.apply ? await transaction((tx) => applyRoster(tx, act)) : null;
 	if (outcome === "done") await finishRoster(runId, Date.now);
 	return tell(runId, agencyId, outcome, values.json);
+}
+
+/** The command does the work itself; a worker takes over what it left undone, should it be killed. */
+function times() {
+	const now = Date.now();
+	return { now, workerAt: now + 120_000 };
 }
 
 /** Reads and compares the file. @returns null, and says why, when it cannot be read */
@@ -103,7 +109,7 @@ async function staged(file: string, agencyId: string, json: boolean | undefined)
 }
 
 async function undo(runId: string, agencyId: string, { json }: Values): Promise<number> {
-	const outcome = await transaction((tx) => undoRoster(tx, { runId, agencyId, actor, now: Date.now() }));
+	const outcome = await transaction((tx) => undoRoster(tx, { runId, agencyId, actor, ...times() }));
 	if (outcome === "done") await finishRoster(runId, Date.now);
 	return tell(runId, agencyId, outcome, json);
 }

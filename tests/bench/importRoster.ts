@@ -1,5 +1,5 @@
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { siasnColumns, syntheticRows } from "../support/make/roster.ts";
@@ -13,8 +13,8 @@ import type { PaceOrder, PaceOutcome } from "./pacedAnswers.ts";
 import { median, type Result, result, target } from "./report.ts";
 
 const PEOPLE = 100_000;
-/** Agencies of the registry in which nobody works before the import. */
-const AGENCIES = { csv: "1101", xlsx: "1102", busy: "1103" };
+/** An agency of the registry in which nobody works before the import. */
+const AGENCY = "1101";
 const ROUNDS = 3;
 
 /**
@@ -25,17 +25,22 @@ export async function importRoster({ people = PEOPLE }: { people?: number } = {}
 	requireSqlite3();
 	const folder = mkdtempSync(path.join(os.tmpdir(), "cakap-import-"));
 	const files = { csv: path.join(folder, "pegawai.csv"), xlsx: path.join(folder, "pegawai.xlsx") };
-	const busy = path.join(folder, "lain.csv");
 	try {
 		await writeCsv(files.csv, rosterOf(people));
-		await writeXlsx(files.xlsx, [{ name: "Data", rows: rosterOf(people, people) }]);
-		await writeCsv(busy, rosterOf(people, 2 * people));
-		const env = siteEnv(path.join(folder, "data"), "", await freePort());
-		await prepareDatabase(env);
+		await writeXlsx(files.xlsx, [{ name: "Data", rows: rosterOf(people) }]);
+		const fresh = siteEnv(path.join(folder, "data"), "", await freePort());
+		await prepareDatabase(fresh);
+		// Each begins with nobody in it, as the first file of an agency does.
+		const copy = (name: string) => {
+			const dataDir = path.join(folder, name);
+			cpSync(path.join(folder, "data"), dataDir, { recursive: true });
+			return { ...fresh, DATA_DIR: dataDir };
+		};
+		const env = copy("csv");
 		const rawSeconds = await rawImport(folder, files.csv);
-		const first = await imported(env, files.csv, AGENCIES.csv);
-		const again = await imported(env, files.csv, AGENCIES.csv);
-		const xlsx = await imported(env, files.xlsx, AGENCIES.xlsx);
+		const first = await imported(env, files.csv);
+		const again = await imported(env, files.csv);
+		const xlsx = await imported(copy("xlsx"), files.xlsx);
 		for (const [one, outcome] of [
 			[first, "new"],
 			[again, "same"],
@@ -43,16 +48,16 @@ export async function importRoster({ people = PEOPLE }: { people?: number } = {}
 		] as const)
 			if (one.said[outcome] !== people)
 				throw new Error(`${one.said[outcome]} of ${people} rows are ${outcome}`);
-		const answers = await whileApplying(env, busy);
+		const answers = await whileApplying(copy("busy"), files.csv);
 		return report({ people, rawSeconds, first, again, xlsx, answers });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-function* rosterOf(people: number, from = 0) {
+function* rosterOf(people: number) {
 	yield [...siasnColumns];
-	yield* syntheticRows(people, undefined, from);
+	yield* syntheticRows(people);
 }
 
 function requireSqlite3(): void {
@@ -78,8 +83,8 @@ type Said = Record<string, number> & { longestWriteMs: number; applied: boolean 
 type Imported = { seconds: number; peakMb: number; said: Said };
 
 /** Checks and applies a file by the command line. */
-function imported(env: NodeJS.ProcessEnv, file: string, agency: string): Promise<Imported> {
-	const args = ["build/bin/cakap.js", "import-roster", file, "--agency", agency, "--apply", "--json"];
+function imported(env: NodeJS.ProcessEnv, file: string): Promise<Imported> {
+	const args = ["build/bin/cakap.js", "import-roster", file, "--agency", AGENCY, "--apply", "--json"];
 	const started = performance.now();
 	const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
 	let [text, peakMb] = ["", 0];
@@ -106,7 +111,7 @@ function imported(env: NodeJS.ProcessEnv, file: string, agency: string): Promise
 function peakOf({ pid }: ChildProcess): number {
 	try {
 		const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-		return Number(kilobytes) / 1024;
+		return Number(kilobytes ?? 0) / 1024;
 	} catch {
 		return 0;
 	}
@@ -134,7 +139,7 @@ async function whileApplying(env: NodeJS.ProcessEnv, file: string) {
 		};
 		await paced(3);
 		const alone = await paced(20);
-		const importing = imported(env, file, AGENCIES.busy);
+		const importing = imported(env, file);
 		const during = await paced(null, importing);
 		const { said, seconds } = await importing;
 		if (!said.applied) throw new Error("the roster was not applied beside the answers");

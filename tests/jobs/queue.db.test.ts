@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { enqueue, forgetOldJobs, LOCK_MS, takeJob } from "#app/jobs/queue.server.ts";
+import { enqueue, forgetOldJobs, freeJobs, LOCK_MS, takeJob } from "#app/jobs/queue.server.ts";
 import { enqueueDue, planRecurring } from "#app/jobs/schedule.server.ts";
 import { workOff } from "#app/jobs/work.server.ts";
 import { db } from "#db/client.server.ts";
@@ -52,6 +52,27 @@ describe("the queue", () => {
 		}
 		const [job] = await db.select().from(jobs);
 		expect(job).toMatchObject({ state: "failed", attempts: 8, lastError: "broken" });
+	});
+
+	it("keeps what takes long in a lane of its own, held while it works, and gives it on when its worker is gone", async () => {
+		const lane = { only: ["long"] };
+		await transaction((tx) => enqueue(tx, { name: "long", runAt: NOW }));
+		let now = NOW;
+		const handlers = {
+			long: async (_payload: unknown, _now: number, hold: () => Promise<void>) => {
+				now += LOCK_MS - 1;
+				await hold();
+				now += 2;
+				expect(await transaction((tx) => takeJob(tx, now, lane))).toBeNull();
+				await transaction((tx) => freeJobs(tx, now));
+				expect(await transaction((tx) => takeJob(tx, now, lane))).toMatchObject({
+					name: "long",
+					attempts: 2,
+				});
+			},
+		};
+		expect(await workOff(handlers, () => now, undefined, { except: ["long"] })).toBe(0);
+		expect(await workOff(handlers, () => now, undefined, lane)).toBe(1);
 	});
 
 	it("forgets finished jobs after a week", async () => {

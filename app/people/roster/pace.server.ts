@@ -5,15 +5,19 @@ const MOST = 500;
 /** How long a step may hold the database: well under 50 ms, and hardly at all while somebody else writes. */
 const AIM_MS = 20;
 const SHARED_AIM_MS = 5;
+/** Whoever wrote just now is about to write again. */
+const SHARED_FOR_MS = 1000;
 
 /** How many rows the next short transaction takes: as many as fit into its time, and pauses while others write. */
 export class Pace {
 	rows = 40;
+	#sharedUntil = 0;
 
 	/** Runs one step, learns from how long it took, and lets others in. */
 	async step<T>(work: () => Promise<T>): Promise<T> {
-		const isShared = isWrittenByOthers();
 		const started = performance.now();
+		if (isWrittenByOthers()) this.#sharedUntil = started + SHARED_FOR_MS;
+		const isShared = started < this.#sharedUntil;
 		const result = await work();
 		const ms = performance.now() - started;
 		const aim = isShared ? SHARED_AIM_MS : AIM_MS;

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { memberships, people, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { sortKeyOf } from "../names.ts";
@@ -38,9 +38,12 @@ function* setNames(tx: Tx, personId: string, patch: PersonPatch): Body<Posted[]>
 	return yield* run(tx.update(memberships).set(sortKey).where(open).returning());
 }
 
+/** As the index says it: a parameter would not find it. */
+const isRenamed = sql`${rosterRows.isRename}`;
+
 /** Turns the names in the transaction that publishes a run ("written") or withdraws it ("unsettled"). */
 export function* turnNames(tx: Tx, roster: RosterRun, done: Done): Body<void> {
-	const mine = and(eq(rosterRows.runId, roster.id), eq(rosterRows.isRename, true), eq(rosterRows.done, done));
+	const mine = and(eq(rosterRows.runId, roster.id), isRenamed, eq(rosterRows.done, done));
 	const { personId, plan, trace } = rosterRows;
 	const rows = yield* run(
 		tx

@@ -13,7 +13,14 @@ export const UNDO_DAYS = 30;
 /** Whoever absent makes more of the agency than this is asked about once more. */
 const ABSENT_SHARE = 0.1;
 
-type Act = { runId: string; agencyId: string; actor: Actor; now: number };
+type Act = {
+	runId: string;
+	agencyId: string;
+	actor: Actor;
+	now: number;
+	/** When the worker is to take it up; at once when nobody else sees to it. */
+	workerAt?: number;
+};
 export type RosterRun = typeof rosterImports.$inferSelect;
 export type RosterRefusal =
 	| "unknown"
@@ -106,7 +113,7 @@ type Move = {
 
 function* move(
 	tx: Tx,
-	{ runId, agencyId, actor, now }: Act,
+	{ runId, agencyId, actor, now, workerAt = now }: Act,
 	{ from, state, action, set, detail }: Move,
 ): Body<RosterOutcomeOfAct> {
 	if (state !== "cancelled" && (yield* isRosterAtWork(tx, agencyId, runId))) return "not-now";
@@ -119,7 +126,7 @@ function* move(
 			.returning(),
 	);
 	if (!moved) return "not-now";
-	if (state !== "cancelled") yield* enqueue(tx, { name: ROSTER_JOB, payload: { runId }, runAt: now });
+	if (state !== "cancelled") yield* enqueue(tx, { name: ROSTER_JOB, payload: { runId }, runAt: workerAt });
 	const subject = { subjectKind: "roster", subjectId: runId };
 	const said = { file: moved.fileName, ...detail };
 	yield* recordAudit(tx, { ...subject, actor, action, agencyId, detail: said, at: now });

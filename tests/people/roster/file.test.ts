@@ -3,6 +3,7 @@ import { readFileSync, truncateSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readRoster } from "#app/people/roster/readRoster.ts";
 import { StringStore } from "#app/people/roster/xlsx/stringStore.ts";
+import { xlsxOf as refusedXlsx } from "#app/people/roster/xlsx/writeSheet.ts";
 import { siasnColumns, syntheticNip, syntheticRow, syntheticRows } from "../../support/make/roster.ts";
 import { writeCsv, writeXlsx } from "../../support/make/rosterFiles.ts";
 import { makeZip } from "../../support/make/zip.ts";
@@ -132,6 +133,20 @@ describe("a CSV", () => {
 		for await (const line of reading) if (line.row === 1500) break;
 		expect(reading.notes).toEqual([]);
 	});
+});
+
+it("refused rows as a workbook are read as they stood: no number is rounded, no text is a formula", async () => {
+	const sheet = [
+		["NIP BARU", "NAMA", "Baris", "Alasan"],
+		[syntheticNip(1), "=HYPERLINK(1)", "2", "Perbaiki <ini> & \u0001itu"],
+		["1.98609E+17", " Sari  Utami", "3", ""],
+	];
+	const { head, lines } = await readAll(fileOf("xlsx", refusedXlsx(sheet)));
+	expect(head.dropped).toEqual(["Baris", "Alasan"]);
+	expect(lines.map(({ raw }) => raw)).toEqual([
+		[syntheticNip(1), "=HYPERLINK(1)"],
+		["1.98609E+17", " Sari  Utami"],
+	]);
 });
 
 describe("a file that is no roster", () => {

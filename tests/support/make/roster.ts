@@ -98,13 +98,8 @@ function unkept(number: number, nip: string): SyntheticRow {
 export const cellsOf = (row: SyntheticRow, columns = siasnColumns): string[] =>
 	columns.map((column) => row[column] ?? "");
 
-/** @param from the number of the first synthetic person */
-export function* syntheticRows(
-	count: number,
-	damage?: (row: SyntheticRow, at: number) => SyntheticRow,
-	from = 0,
-) {
-	for (let at = from; at < from + count; at++) {
+export function* syntheticRows(count: number, damage?: (row: SyntheticRow, at: number) => SyntheticRow) {
+	for (let at = 0; at < count; at++) {
 		const row = syntheticRow(at);
 		yield cellsOf(damage ? damage(row, at) : row);
 	}
