@@ -27,3 +27,16 @@ export async function requireManagedAgency(
 	if (!agency) throw notFound();
 	return { viewer, scope, agency };
 }
+
+/**
+ * The same for what is about everybody of the agency, such as its roster.
+ * @throws Response 403 for who manages only some units of it
+ */
+export async function requireWholeAgency(
+	request: Request,
+	code: string | undefined,
+): Promise<{ viewer: Viewer; agency: FoundAgency }> {
+	const { viewer, scope, agency } = await requireManagedAgency(request, code);
+	if (scope.kind === "unit") throw forbidden();
+	return { viewer, agency };
+}

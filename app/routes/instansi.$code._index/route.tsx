@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const page = {
 		agency,
 		managesAll: scope.kind === "nation",
+		takesRosters: scope.kind !== "unit",
 		day,
 		isToday: day === today,
 		isBad,
@@ -47,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AgencyPage() {
-	const { agency, managesAll, day, isToday, isBad, then, units, names, acts } =
+	const { agency, managesAll, takesRosters, day, isToday, isBad, then, units, names, acts } =
 		useLoaderData<typeof loader>();
 	const t = useMessages(agencyMessages);
 	const roster = useMessages(rosterScreenMessages);
@@ -63,9 +64,11 @@ export default function AgencyPage() {
 				title={then?.name ?? agency.name}
 				lead={then ? t.asOf(shown) : t.notThen(shown, agency.name)}
 			/>
-			<p className="actions">
-				<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>
-			</p>
+			{takesRosters ? (
+				<p className="actions">
+					<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>
+				</p>
+			) : null}
 			<DayForm code={agency.code} day={day} isBad={isBad} />
 			<section aria-labelledby="unit">
 				<h2 id="unit">{t.units}</h2>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
+import { requireWholeAgency } from "#app/access/managedAgency.server.ts";
 import { badRequest, notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { rosterImportMessages } from "#app/i18n/messages/rosterImport.ts";
 import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
@@ -22,7 +22,7 @@ import { readMapping } from "./mapping.server.ts";
 import { pageOf } from "./view.server.ts";
 
 async function requireRun(request: Request, { code, run }: { code?: string; run?: string }) {
-	const { viewer, agency } = await requireManagedAgency(request, code);
+	const { viewer, agency } = await requireWholeAgency(request, code);
 	const view = await rosterRunView(run ?? "", agency.id);
 	if (!view) throw notFound();
 	return { viewer, agency, view };

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
+import { requireWholeAgency } from "#app/access/managedAgency.server.ts";
 import { recordAudit } from "#app/activity/audit.server.ts";
 import { csvResponse } from "#app/http/csv.ts";
 import { notFound } from "#app/http/responses.server.ts";
@@ -11,7 +11,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** The refused rows as they stood, with why: to be corrected and sent again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { viewer, agency } = await requireManagedAgency(request, params.code);
+	const { viewer, agency } = await requireWholeAgency(request, params.code);
 	const runId = params.run ?? "";
 	const sheet = await refusedSheet(runId, agency.id, viewer.lang);
 	if (!sheet) throw notFound();

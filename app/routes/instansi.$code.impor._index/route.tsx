@@ -6,7 +6,7 @@ import {
 	redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
+import { requireWholeAgency } from "#app/access/managedAgency.server.ts";
 import { redirectWithToast } from "#app/http/responses.server.ts";
 import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { forgetMapping, rememberedColumns } from "#app/people/roster/mappings.server.ts";
@@ -22,14 +22,14 @@ import { receiveRoster } from "./upload.server.ts";
 const RUNS = 50;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { agency } = await requireManagedAgency(request, params.code);
+	const { agency } = await requireWholeAgency(request, params.code);
 	const [runs, columns] = await Promise.all([rosterRunsOf(agency.id, RUNS), rememberedColumns(agency.id)]);
 	return json({ agency, runs, columns });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const isFile = request.headers.get("Content-Type")?.startsWith("multipart/form-data") ?? false;
-	const { viewer, agency } = await requireManagedAgency(request, params.code).catch((thrown) => {
+	const { viewer, agency } = await requireWholeAgency(request, params.code).catch((thrown) => {
 		throw isFile ? withoutForm(thrown) : thrown;
 	});
 	const t = rosterScreenMessages[viewer.lang];

@@ -195,7 +195,8 @@ describe("a doubtful row", () => {
 		expect(await decide(runId, "other")).toBe(false);
 		expect(await finish(runId)).toBe("applied");
 		expect(await findPersonByIdentifier(NEW)).toBe(personId);
-		expect(await findPersonByIdentifier(OLD)).toBeNull();
+		const [old] = await db.select().from(identifiers).where(eq(identifiers.value, OLD));
+		expect(old?.validTo).toBe(LATER);
 		expect(await namesakes()).toBe(1);
 		await takeBack(there, runId);
 		expect(await finish(runId)).toBe("undone");
