@@ -1,0 +1,2 @@
+CREATE INDEX `roster_rows_rename` ON `roster_rows` (`run_id`) WHERE "roster_rows"."is_rename";--> statement-breakpoint
+CREATE INDEX `roster_rows_touched` ON `roster_rows` (`run_id`) WHERE "roster_rows"."touched" is not null;
