@@ -1,17 +1,28 @@
 import { and, eq } from "drizzle-orm";
 import { rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { type Actor, recordAudit } from "../../activity/audit.server.ts";
 import type { Compared, Doubt } from "./compare.ts";
 import { type RosterRun, rosterRun } from "./rosterActs.server.ts";
 
 export type Decision = "same" | "other" | "leave";
-type Deciding = { runId: string; agencyId: string; position: number; decision: Decision };
+type Deciding = {
+	runId: string;
+	agencyId: string;
+	position: number;
+	decision: Decision;
+	actor: Actor;
+	now: number;
+};
 
 /**
  * Says who a doubtful row is about: the person who is known under another number, somebody else, or nobody for now. What
  * belongs to a PNS ID is that person's or nobody's. @returns whether the row could be decided
  */
-export function* decideRow(tx: Tx, { runId, agencyId, position, decision }: Deciding): Body<boolean> {
+export function* decideRow(
+	tx: Tx,
+	{ runId, agencyId, position, decision, actor, now }: Deciding,
+): Body<boolean> {
 	const found = yield* rosterRun(tx, runId, agencyId);
 	const here = and(eq(rosterRows.runId, runId), eq(rosterRows.position, position));
 	const [row] = yield* run(tx.select().from(rosterRows).where(here));
@@ -27,6 +38,9 @@ export function* decideRow(tx: Tx, { runId, agencyId, position, decision }: Deci
 			.where(here),
 	);
 	yield* recount(tx, found, row.outcome, outcome);
+	const subject = { subjectKind: "roster", subjectId: runId, agencyId };
+	const detail = { row: row.rowNumber, decision };
+	yield* recordAudit(tx, { ...subject, actor, action: "roster.decide", detail, at: now });
 	return true;
 }
 

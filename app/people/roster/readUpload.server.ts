@@ -7,11 +7,12 @@ import { enqueue } from "../../jobs/queue.server.ts";
 import { fileFacts, needsMapping } from "./fileFacts.ts";
 import { forgetRows } from "./forgetRows.server.ts";
 import { mappingOf } from "./mappings.server.ts";
+import { endReading } from "./readingRun.server.ts";
 import { readRoster } from "./readRoster.ts";
 import { columnsMissing, refusal } from "./refusals.ts";
 import { dropRosterFile, rosterFile } from "./rosterFiles.server.ts";
 import { type RosterReading, RosterRefused } from "./rosterLine.ts";
-import { endReading, RosterStopped, stageLines } from "./stageRoster.server.ts";
+import { RosterStopped, stageLines } from "./stageRoster.server.ts";
 
 export const READ_JOB = "people.roster-read";
 

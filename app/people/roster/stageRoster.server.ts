@@ -3,44 +3,21 @@ import { v7 as uuid } from "uuid";
 import { insertMany } from "#db/bulk.server.ts";
 import { rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
-import type { Actor } from "../../activity/audit.server.ts";
 import { type Compared, compareRow } from "./compare.ts";
-import { type FileFacts, fileFacts } from "./fileFacts.ts";
+import { fileFacts } from "./fileFacts.ts";
 import { finishStaging } from "./finishStaging.server.ts";
 import { findKnown } from "./known.server.ts";
 import { Pace } from "./pace.server.ts";
 import { placesOf } from "./places.server.ts";
 import type { Places } from "./plan.ts";
+import { type Beginning, beginRoster, endReading } from "./readingRun.server.ts";
 import { RestoredCells } from "./restoredCells.ts";
 import { isRefused, type RosterLine, type RosterReading } from "./rosterLine.ts";
 
 type Read = Pick<RosterReading, "head" | "notes"> & AsyncIterable<RosterLine>;
-type Beginning = {
-	runId: string;
-	agencyId: string;
-	fileName: string;
-	sha256: string;
-	actor: Actor;
-	now: number;
-};
 
 /** Somebody cancelled the run while its file was read. */
 export class RosterStopped extends Error {}
-
-/** Makes a run that is about to read a file. */
-export function* beginRoster(tx: Tx, { runId, actor, now, ...file }: Beginning): Body<void> {
-	const by = { actorId: actor.id, actorName: actor.name };
-	const run_ = {
-		...file,
-		...by,
-		id: runId,
-		state: "reading" as const,
-		columns: [],
-		counts: {},
-		createdAt: now,
-	};
-	yield* run(tx.insert(rosterImports).values(run_));
-}
 
 /**
  * The dry run in one go: begins a run, compares every line with what is known and keeps what applying it would do.
@@ -78,16 +55,6 @@ export async function stageLines(reading: Read, staging: Staging): Promise<void>
 	const { notes, ...rest } = fileFacts(reading);
 	const facts = { ...rest, notes: [...notes, ...restored.notes()] };
 	await finishStaging(runId, { agencyId, lines, restored: restored.count, facts, now });
-}
-
-/** Ends the reading of a run, or stops it to ask; one that was cancelled meanwhile stays so. */
-export function* endReading(
-	tx: Tx,
-	runId: string,
-	set: Partial<typeof rosterImports.$inferInsert> & { facts?: FileFacts },
-): Body<void> {
-	const mine = and(eq(rosterImports.id, runId), eq(rosterImports.state, "reading"));
-	yield* run(tx.update(rosterImports).set(set).where(mine));
 }
 
 /** @returns how many lines there were */

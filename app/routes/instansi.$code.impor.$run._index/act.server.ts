@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "#app/activity/audit.server.ts";
+import type { Toast } from "#app/http/toast.server.ts";
+import type { rosterImportMessages } from "#app/i18n/messages/rosterImport.ts";
+import type { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { decideRow } from "#app/people/roster/decideRow.server.ts";
 import {
 	applyRoster,
@@ -45,4 +48,26 @@ export async function doAct(act: Exclude<RunAct, { intent: "map" }>, by: By): Pr
 	const outcome = await transaction((tx) => cancelRoster(tx, by));
 	if (outcome === "done") await dropRosterFile(by.runId);
 	return outcome;
+}
+
+type Words = (typeof rosterScreenMessages)["id"];
+type Refusals = (typeof rosterImportMessages)["id"];
+type Answer = { errors: Record<string, string>; typed: Record<string, string> } | { toast: Toast };
+
+/** What the one who acted is told: what is missing in the form, or a message on the run's page. */
+export function answerOf(
+	outcome: Exclude<RosterOutcomeOfAct, "unknown">,
+	act: Exclude<RunAct, { intent: "map" }>,
+	t: Words,
+	refused: Refusals,
+): Answer {
+	if (outcome === "many-absent")
+		return { errors: { absent: t.absentNeeded }, typed: "moves" in act && act.moves ? { moves: "on" } : {} };
+	if (outcome === "done") {
+		const said = { apply: t.applying, cancel: t.cancelled, undo: t.undoing, decide: t.decided };
+		return { toast: { kind: "good", text: said[act.intent] } };
+	}
+	const text =
+		outcome === "other-agency" ? refused["refused.other-agency"]("") : refused[`refused.${outcome}`];
+	return { toast: { kind: "bad", text } };
 }

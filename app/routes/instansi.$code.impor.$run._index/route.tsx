@@ -10,7 +10,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { StateBadge } from "../instansi.$code.impor._index/components/Runs.tsx";
-import { doAct, readAct, SHORTEST_REASON } from "./act.server.ts";
+import { answerOf, doAct, readAct, SHORTEST_REASON } from "./act.server.ts";
 import { Acts } from "./components/Acts.tsx";
 import { Columns } from "./components/Columns.tsx";
 import { Mapping } from "./components/Mapping.tsx";
@@ -56,14 +56,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		return fail({ reason: t.reasonNeeded }, { reason: act.reason });
 	const outcome = await doAct(act, { ...by, actor: { id: viewer.personId, name: viewer.name } });
 	if (outcome === "unknown") throw notFound();
-	if (outcome === "many-absent")
-		return fail({ absent: t.absentNeeded }, act.intent === "apply" && act.moves ? { moves: "on" } : {});
-	if (outcome === "other-agency")
-		return redirectWithToast(to, { kind: "bad", text: refused["refused.other-agency"]("") });
-	if (outcome !== "done") return redirectWithToast(to, { kind: "bad", text: refused[`refused.${outcome}`] });
-	const said = { apply: t.applying, cancel: t.cancelled, undo: t.undoing, decide: t.decided };
+	const answer = answerOf(outcome, act, t, refused);
+	if ("errors" in answer) return fail(answer.errors, answer.typed);
 	const back = act.intent === "decide" ? `${to}${new URL(request.url).search}` : to;
-	return redirectWithToast(back, { kind: "good", text: said[act.intent] });
+	return redirectWithToast(back, answer.toast);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -2,9 +2,9 @@ import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/no
 import { v7 as uuid } from "uuid";
 import type { Actor } from "#app/activity/audit.server.ts";
 import { recordAudit } from "#app/activity/audit.server.ts";
+import { beginRoster } from "#app/people/roster/readingRun.server.ts";
 import { enqueueReading } from "#app/people/roster/readUpload.server.ts";
 import { dropRosterFile, keepRosterFile, RosterTooLarge } from "#app/people/roster/rosterFiles.server.ts";
-import { beginRoster } from "#app/people/roster/stageRoster.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 export type Received = { runId: string } | { problem: "fileNeeded" | "tooLarge" | "brokenOff" };

@@ -8,11 +8,11 @@ import { decideRow } from "#app/people/roster/decideRow.server.ts";
 import { explainColumns } from "#app/people/roster/explainColumns.server.ts";
 import { forgetOldRosters } from "#app/people/roster/forgetRows.server.ts";
 import { forgetMapping, mappingOf } from "#app/people/roster/mappings.server.ts";
+import { beginRoster } from "#app/people/roster/readingRun.server.ts";
 import { enqueueReading, READ_JOB, readUpload } from "#app/people/roster/readUpload.server.ts";
 import { cancelRoster } from "#app/people/roster/rosterActs.server.ts";
 import { keepRosterFile, RosterTooLarge, rosterFile } from "#app/people/roster/rosterFiles.server.ts";
 import { rosterRunView, rowsOfOutcome } from "#app/people/roster/runView.server.ts";
-import { beginRoster } from "#app/people/roster/stageRoster.server.ts";
 import { db } from "#db/client.server.ts";
 import { identifiers, jobs, people, rosterRows } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
@@ -177,7 +177,7 @@ describe("a doubtful row", () => {
 		personId = made?.personId ?? "";
 	});
 	const decide = (runId: string, decision: "same" | "other" | "leave", agencyId = there) =>
-		transaction((tx) => decideRow(tx, { runId, agencyId, position: 1, decision }));
+		transaction((tx) => decideRow(tx, { runId, agencyId, position: 1, decision, actor: admin, now: LATER }));
 	const namesakes = async () =>
 		(await db.select().from(people).where(eq(people.name, "Wayan Sudarma"))).length;
 
