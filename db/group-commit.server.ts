@@ -51,13 +51,24 @@ export function enqueueSqlite<T>(
 	});
 }
 
-/** Commits that need not last by themselves, after which the log is put into the file, where nobody waits for the lock. */
-const CHECKPOINT_EVERY = 4;
+/**
+ * Commits that need not last by themselves, after which the log is put into the file, where nobody waits for the lock: soon
+ * while others write, who would come to do it else; seldom otherwise, since the same pages are written again and again.
+ */
+const CHECKPOINT_EVERY = { shared: 4, alone: 32 };
+/** So many commits without one of anybody else. */
+const ALONE_AFTER = 16;
 let relaxed = 0;
+let alone = 0;
+let version: unknown;
 
 function tighten(client: Database.Database): void {
 	client.pragma("synchronous = FULL");
-	if (++relaxed % CHECKPOINT_EVERY === 0) client.pragma("wal_checkpoint(PASSIVE)");
+	const seen = client.pragma("data_version", { simple: true });
+	alone = seen === version ? alone + 1 : 0;
+	version = seen;
+	const every = alone > ALONE_AFTER ? CHECKPOINT_EVERY.alone : CHECKPOINT_EVERY.shared;
+	if (++relaxed % every === 0) client.pragma("wal_checkpoint(PASSIVE)");
 }
 
 let longest = 0;

@@ -176,6 +176,8 @@ describe("a roster that is cancelled", () => {
 			const other = await stage(world2.here, fileFor(world2));
 			await begin(world2.here, runId);
 			for (let i = 0; i < steps; i++) await step(runId);
+			// The same import in another tab, and another one of the same agency.
+			expect(await begin(world2.here, runId)).toBe("not-now");
 			expect(await begin(world2.here, other)).toBe("not-now");
 			const act = { runId, agencyId: world2.here, actor: admin, now: LATER };
 			expect(await transaction((tx) => cancelRoster(tx, { ...act, agencyId: world2.there }))).toBe("unknown");
