@@ -35,6 +35,7 @@ export type Permission =
 	| "readiness.agency"
 	| "audit.read"
 	| "system.read"
+	| "calendar.manage"
 	| "mail.manage"
 	| "role.grant"
 	| "role.give"
@@ -64,6 +65,7 @@ const granted: Record<Role, readonly Permission[]> = {
 		"people.merge",
 		"agency.manage",
 		"system.read",
+		"calendar.manage",
 		"mail.manage",
 		"role.grant",
 		"placement.calibrate",

@@ -7,6 +7,7 @@ import { markAskedHashes } from "../../app/assessment/markAskedHashes.server.ts"
 import { loadNationalBank, readNationalBank } from "../../app/assessment/nationalBank.server.ts";
 import { contentFolder } from "../../app/catalog/contentFolder.server.ts";
 import { loadNationalPaths, readNationalPaths } from "../../app/learning/paths/nationalPaths.server.ts";
+import { loadCalendar, readCalendarFiles } from "../../app/learning/reminders/calendar.server.ts";
 import { stopCompiler } from "../../app/mdx/compile.server.ts";
 import { courseFolders, importCourse } from "../../app/studio/importContent.server.ts";
 import { transaction } from "../../db/transaction.server.ts";
@@ -23,6 +24,7 @@ export async function prepareContent(): Promise<void> {
 	await markAskedHashes();
 	await onlyWhenChanged("courses", path.join(content, "courses"), () => prepareCourses(content));
 	await stopCompiler();
+	await onlyWhenChanged("calendar", path.join(content, "framework/calendar"), prepareCalendar);
 	await onlyWhenChanged("paths", path.join(content, "paths"), preparePaths);
 }
 
@@ -40,6 +42,13 @@ async function prepareNationalBank(): Promise<boolean> {
 	if (problems.length > 0) return false;
 	const { added, retired } = await transaction((tx) => loadNationalBank(tx, items, Date.now()));
 	process.stdout.write(`Bank soal nasional: ${items.length} soal, ${added} baru, ${retired} diganti.\n`);
+	return true;
+}
+
+async function prepareCalendar(): Promise<boolean> {
+	const days = readCalendarFiles();
+	const added = await transaction((tx) => loadCalendar(tx, days, Date.now()));
+	process.stdout.write(`Kalender hari tenang: ${added} hari baru.\n`);
 	return true;
 }
 

@@ -8,7 +8,7 @@ import { proposeRecalibration } from "../../app/assessment/placement/proposals.s
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
-import { environment } from "../../app/http/env.server.ts";
+import { environment, siteOrigin } from "../../app/http/env.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
 import { forgetOldMail } from "../../app/jobs/mail/mailActs.server.ts";
 import { MAIL_JOB } from "../../app/jobs/mail/queueMail.server.ts";
@@ -20,6 +20,8 @@ import type { Handlers } from "../../app/jobs/work.server.ts";
 import { followFacts, recheckAll } from "../../app/learning/assignments/follow.server.ts";
 import { advancePass, PASS_JOB } from "../../app/learning/assignments/pass.server.ts";
 import { DUPLICATES_JOB, findDuplicates } from "../../app/people/duplicates/sweep.server.ts";
+import { handOutMessage, MESSAGE_JOB } from "../../app/learning/reminders/lateMessage.server.ts";
+import { remindAll } from "../../app/learning/reminders/remind.server.ts";
 import { advanceRoster } from "../../app/people/roster/advanceRoster.server.ts";
 import { forgetOldRosters } from "../../app/people/roster/forgetRows.server.ts";
 import { READ_JOB, readUpload } from "../../app/people/roster/readUpload.server.ts";
@@ -56,6 +58,8 @@ export const handlers: Handlers = {
 	[INVITE_JOB]: (payload) => inviteAll(payload, Date.now),
 	[RESET_JOB]: (payload, now) => transaction((tx) => sendReset(tx, payload, now)),
 	[PASS_JOB]: async ({ assignmentId }) => advancePass(String(assignmentId), Date.now),
+	[MESSAGE_JOB]: ({ messageId }) => handOutMessage(String(messageId), siteOrigin(), Date.now),
+	"learning.remind": async (_payload, now) => void (await remindAll(now, siteOrigin())),
 	"learning.assignments-follow": async (_payload, now) => void (await followFacts(now)),
 	"learning.assignments-recheck": async (_payload, now) => recheckAll(now),
 	"housekeeping.forget": async (_payload, now) => {
@@ -82,6 +86,7 @@ export const recurring: Recurring[] = [
 	{ name: "placement.recalibration", everyMs: 7 * 86_400_000 },
 	{ name: "exam.item-statistics", everyMs: 900_000 },
 	{ name: "learning.assignments-follow", everyMs: 5_000 },
+	{ name: "learning.remind", everyMs: 900_000 },
 	{ name: "learning.assignments-recheck", everyMs: 86_400_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

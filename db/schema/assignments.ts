@@ -122,11 +122,14 @@ export const assignmentMembers = table(
 		exemptReason: text("exempt_reason"),
 		/** The last reminder for this `dueDay`: days from the deadline, below 0 before it. */
 		reminded: integer("reminded"),
+		/** ISO day from which the reminders look at it again; null: never. */
+		remindOn: key("remind_on"),
 	},
 	(t) => [
 		primaryKey({ columns: [t.assignmentId, t.personId] }),
 		index("assignment_members_list").on(t.assignmentId, t.state, t.sortKey, t.personId),
 		index("assignment_members_person").on(t.personId, t.state),
+		index("assignment_members_remind").on(t.remindOn, t.assignmentId, t.personId),
 	],
 );
 

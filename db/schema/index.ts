@@ -20,6 +20,7 @@ export * from "./personActs.ts";
 export * from "./personMerges.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
+export * from "./reminders.ts";
 export * from "./reorganisations.ts";
 export * from "./rosterImports.ts";
 export * from "./studio.ts";

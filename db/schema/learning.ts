@@ -133,6 +133,9 @@ export const notices = table(
 				| "exam-marked"
 				| "exam-repaired"
 				| "exam-repair-undone"
+				| "assignments-due"
+				| "assignments-late-below"
+				| "assignment-message"
 			>()
 			.notNull(),
 		data: json<Record<string, string>>("data").notNull(),

@@ -27,7 +27,7 @@ const pages: Record<string, () => string[]> = {
 		"/periksa?code=AAAA-AAAA",
 		"/tidak/ada",
 	],
-	learner: () => ["/beranda", "/asesmen", "/akun", "/kesiapan"],
+	learner: () => ["/beranda", "/beranda/kalender", "/asesmen", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
 	reviewer: () => ["/studio", "/penilaian", "/ujian", "/statistik-soal", "/perbaikan-soal"],
 	"agency-admin": () => [
@@ -68,6 +68,7 @@ const pages: Record<string, () => string[]> = {
 		"/sistem",
 		"/sistem/asesmen",
 		"/orang?cari=si",
+		"/sistem/kalender",
 		"/sistem/surat",
 		"/instansi",
 		"/instansi?cari=tidak-ada",

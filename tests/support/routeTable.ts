@@ -247,6 +247,10 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 404,
 		}),
 		"routes/penugasan.$assignment[.]csv": only(["agency-admin"], "/penugasan/tidak-ada.csv", { get: 404 }),
+		"routes/beranda_.kalender": mine("/beranda/kalender", { acts: "signed-in" }),
+		// The secret in the address is the guard, whoever is signed in.
+		"routes/penugasan[.]ics": open("/penugasan.ics?kunci=tidak-ada", { get: 404 }),
+		"routes/sistem_.kalender": only(["system-admin"], "/sistem/kalender", { acts: ["system-admin"] }),
 		"routes/audit": only(["auditor"], "/audit"),
 		"routes/audit[.]csv": only(["auditor"], "/audit.csv"),
 		"routes/sistem": only(["system-admin"], "/sistem", { acts: ["system-admin"] }),

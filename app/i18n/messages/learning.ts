@@ -1,3 +1,4 @@
+import { formatDay } from "../format.ts";
 import { defineMessages } from "../language.ts";
 
 /** What a notice brings along: its `data`. */
@@ -114,6 +115,12 @@ export const learningMessages = defineMessages({
 			`Perbaikan satu soal dalam ujian “${title}” dibatalkan. Nilai Anda kembali dihitung seperti semula: ${scores(before, after)}. ${
 				repaired.id[passed] ?? ""
 			}`,
+		"notice.assignments-due": ({ n, title, day }: Told) =>
+			`${n} tugas belajar menunggu Anda. Yang terdekat: ${title}, sampai ${formatDay(day ?? "", "id")} pukul 23.59.`,
+		"notice.assignments-late-below": ({ n, names }: Told) =>
+			`${n} tugas belajar pegawai unit Anda lewat tenggat: ${names}.`,
+		"notice.assignment-message": ({ from, title, text }: Told) =>
+			`Pesan dari ${from} tentang ${title}: ${text}`,
 		"state.enrolled": "Terdaftar",
 		"state.learning": "Sedang belajar",
 		"state.finished": "Selesai",
@@ -208,6 +215,12 @@ export const learningMessages = defineMessages({
 			`The repair of a question in the exam of “${title}” was undone. Your score is what it was: ${scores(before, after)}. ${
 				repaired.en[passed] ?? ""
 			}`,
+		"notice.assignments-due": ({ n, title, day }: Told) =>
+			`You have ${n} courses to complete. The nearest: ${title}, by ${formatDay(day ?? "", "en")}, 23:59.`,
+		"notice.assignments-late-below": ({ n, names }: Told) =>
+			`${n} deadlines of people in your unit are over: ${names}.`,
+		"notice.assignment-message": ({ from, title, text }: Told) =>
+			`Message from ${from} about ${title}: ${text}`,
 		"state.enrolled": "Enrolled",
 		"state.learning": "Learning",
 		"state.finished": "Finished",

@@ -48,13 +48,13 @@ export function* exemptMembers(tx: Tx, act: Exempting): Body<number> {
 export function* endExemption(tx: Tx, act: Exempting): Body<number> {
 	return yield* markMembers(tx, act, "assignment.exempt-end", {
 		where: isNotNull(assignmentMembers.exemptAt),
-		set: { exemptAt: null, exemptReason: null },
+		set: { exemptAt: null, exemptReason: null, remindOn: "" },
 	});
 }
 
 type Mark = {
 	where: ReturnType<typeof isNull>;
-	set: { exemptAt: number | null; exemptReason: string | null };
+	set: { exemptAt: number | null; exemptReason: string | null; remindOn?: string };
 };
 
 function* markMembers(tx: Tx, act: Exempting, action: string, { where, set }: Mark): Body<number> {

@@ -54,6 +54,7 @@ export function* settlePeople(tx: Tx, { people, assignmentId, levels, now }: Set
 	const rows: Row[] = [];
 	for (const personId of people) {
 		const place = places.get(personId) ?? null;
+		const today = dayIn(now, place?.timeZone ?? "Asia/Jakarta");
 		for (const one of all) {
 			const existing = known.get(recordKey(personId, one.id)) ?? null;
 			if (!existing && place?.post.agencyId !== one.agencyId) continue;
@@ -66,16 +67,17 @@ export function* settlePeople(tx: Tx, { people, assignmentId, levels, now }: Set
 				records: (courses.get(one.id) ?? []).map(
 					(courseId) => records.get(recordKey(personId, courseId)) ?? noRecord,
 				),
-				today: dayIn(now, place?.timeZone ?? "Asia/Jakarta"),
+				today,
 			});
-			if (state && isDifferent(existing, state)) rows.push({ assignmentId: one.id, personId, ...state });
+			if (state && isDifferent(existing, state))
+				rows.push({ assignmentId: one.id, personId, ...state, remindOn: today });
 		}
 	}
 	yield* writeMembers(tx, rows);
 	return rows.length;
 }
 
-type Row = MemberState & { assignmentId: string; personId: string };
+type Row = MemberState & { assignmentId: string; personId: string; remindOn: string };
 
 function hasGap({ rule }: Pick<Assignment, "rule">, place: Place | null, levels: Levels): boolean {
 	return place !== null && rule.gap !== "" && gapOf(rule.gap, place.post, levels);
@@ -99,6 +101,7 @@ function isDifferent(existing: Member | null, state: MemberState): boolean {
 /** Several rows in one statement; a changed deadline begins its reminders anew. */
 function* writeMembers(tx: Tx, rows: readonly Row[]): Body<void> {
 	const t = assignmentMembers;
+	const isSame = sql`${t.dueDay} = excluded.due_day and ${t.state} = excluded.state`;
 	for (let begin = 0; begin < rows.length; begin += SETTLE_AT_ONCE) {
 		yield* run(
 			tx
@@ -114,7 +117,8 @@ function* writeMembers(tx: Tx, rows: readonly Row[]): Body<void> {
 						periodFrom: sql`excluded.period_from`,
 						progress: sql`excluded.progress`,
 						passed: sql`excluded.passed`,
-						reminded: sql`case when ${t.dueDay} = excluded.due_day and ${t.state} = excluded.state then ${t.reminded} end`,
+						reminded: sql`case when ${isSame} then ${t.reminded} end`,
+						remindOn: sql`case when ${isSame} and ${t.progress} <> 'done' then ${t.remindOn} else excluded.remind_on end`,
 					},
 				}),
 		);

@@ -2,6 +2,7 @@ import type { Assigner } from "#app/access/assigner.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { findAssignment } from "#app/learning/assignments/assignmentList.server.ts";
 import { membersOf } from "#app/learning/assignments/memberList.server.ts";
+import { newMessageId } from "#app/learning/reminders/lateMessage.server.ts";
 import { cursorOf, filterOf, listAddress } from "./listState.ts";
 
 const PAGE = 50;
@@ -39,6 +40,8 @@ export async function assignmentPage(
 	const last = found.length > PAGE ? rows.at(-1) : undefined;
 	return {
 		id: own,
+		/** Names a message before it is sent. */
+		messageId: newMessageId(),
 		title,
 		reason,
 		courses,

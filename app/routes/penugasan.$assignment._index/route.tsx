@@ -10,6 +10,8 @@ import { Deadline } from "../penugasan._index/Deadline.tsx";
 import { act } from "./act.server.ts";
 import { Acts } from "./components/Acts.tsx";
 import { Members } from "./components/Members.tsx";
+import { MessageForm } from "./components/MessageForm.tsx";
+import { message } from "./message.server.ts";
 import { assignmentPage, ownAssignment } from "./page.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -22,7 +24,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const assigner = await requireAssigner(request);
 	const now = Date.now();
 	const { id } = await ownAssignment(assigner, params.assignment, now);
-	return act(await request.formData(), assigner, id, now);
+	const form = await request.formData();
+	return form.get("intent") === "message" ? message(form, assigner, id, now) : act(form, assigner, id, now);
 }
 
 export const meta: MetaFunction = () => [{ title: "Penugasan · Cakap" }];
@@ -32,7 +35,7 @@ export default function AssignmentPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(assignmentMessages);
 	const lang = useLang();
-	const { id, title, reason, courses, counts, terms, isEnded, endReason, isUpdating } = page;
+	const { id, title, reason, courses, counts, terms, isEnded, endReason, isUpdating, messageId } = page;
 	const figures = [
 		[t.members, counts.members],
 		[t.doneCount, counts.done],
@@ -71,6 +74,14 @@ export default function AssignmentPage() {
 				<a href={`/penugasan/${id}.csv`}>{t.csv}</a> <span className="quiet">{t.csvNote}</span>
 			</p>
 			<Members {...page} />
+			{isEnded || counts.late === 0 ? null : (
+				<MessageForm
+					late={counts.late}
+					messageId={messageId}
+					errors={last?.intent === "message" ? last.errors : undefined}
+					typed={last?.intent === "message" ? last.typed.reason : undefined}
+				/>
+			)}
 			{isEnded ? null : <Acts terms={terms} last={last} />}
 		</>
 	);

@@ -7,6 +7,7 @@ import { findAgency } from "#app/agencies/findAgency.server.ts";
 import { badRequest, redirectWithToast } from "#app/http/responses.server.ts";
 import { calibrationMessages } from "#app/i18n/messages/calibration.ts";
 import { mailMessages } from "#app/i18n/messages/mail.ts";
+import { reminderMessages } from "#app/i18n/messages/reminders.ts";
 import { systemMessages } from "#app/i18n/messages/system.ts";
 import { openJobs } from "#app/jobs/jobList.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
@@ -59,12 +60,14 @@ export default function SystemPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(systemMessages);
 	const c = useMessages(calibrationMessages);
+	const r = useMessages(reminderMessages);
 	const m = useMessages(mailMessages);
 	return (
 		<>
 			<PageHeader title={t.title} />
 			<p>
-				<a href="/sistem/asesmen">{c.link}</a> · <a href="/sistem/surat">{m.link}</a>
+				<a href="/sistem/asesmen">{c.link}</a> · <a href="/sistem/surat">{m.link}</a> ·{" "}
+				<a href="/sistem/kalender">{r.daysTitle}</a>
 			</p>
 			<Health state={state} />
 			<Jobs jobs={jobs} />

@@ -1,5 +1,6 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { assignmentMessages } from "#app/i18n/messages/assignments.ts";
+import { reminderMessages } from "#app/i18n/messages/reminders.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import { Badge } from "#app/ui/Page.tsx";
 import type { Home } from "../home.server.ts";
@@ -7,6 +8,7 @@ import type { Home } from "../home.server.ts";
 /** What the person's agency has assigned to them, what is due first at the top. */
 export function DueFirst({ due }: { due: Home["due"] }) {
 	const t = useMessages(assignmentMessages);
+	const r = useMessages(reminderMessages);
 	const lang = useLang();
 	if (due.length === 0) return null;
 	const left = (days: number) => {
@@ -33,6 +35,9 @@ export function DueFirst({ due }: { due: Home["due"] }) {
 					</li>
 				))}
 			</ol>
+			<p>
+				<a href="/beranda/kalender">{r.calendarLink}</a>
+			</p>
 		</section>
 	);
 }
