@@ -9,6 +9,7 @@ import { migrateCommand, rollupsCommand, seedCommand } from "./maintenance.ts";
 import { simulatePlacementCommand } from "./placement.ts";
 import { recalibratePlacementCommand } from "./recalibratePlacement.ts";
 import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
+import { remindCommand } from "./remind.ts";
 import type { Command } from "./usage.ts";
 
 export const commands: Command[] = [
@@ -22,6 +23,7 @@ export const commands: Command[] = [
 	itemStatisticsCommand,
 	migrateCommand,
 	recalibratePlacementCommand,
+	remindCommand,
 	restoreReceiptCommand,
 	rollupsCommand,
 	seedCommand,

@@ -1,13 +1,26 @@
 import { enterAs } from "../support/directSession.ts";
 import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
+import { mailsTo } from "../support/mailbox.ts";
+import { runProgram } from "../support/program.ts";
 import { siteRows } from "../support/siteRows.ts";
 
 /** An ISO day so many days from today, on the clocks of WIB. */
 const inDays = (days: number) =>
 	new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 const NUMBER = "197103031996031777";
+const ADDRESS = "newton@contoh.go.id";
 
-test("a path is assigned to a unit after a preview, reaches a newcomer, and is due first on their page", async ({
+/** 09.00 WIB of the next day, from today on, that is neither weekend nor in the calendar. */
+function workingMorning(): string {
+	const quiet = siteRows<{ day: string }>("select day from calendar_days").map(({ day }) => day);
+	for (let days = 0; ; days++) {
+		const day = inDays(days);
+		const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+		if (weekday > 0 && weekday < 6 && !quiet.includes(day)) return `${day}T09:00+07:00`;
+	}
+}
+
+test("a path is assigned to a unit after a preview, reaches a newcomer, reminds them by mail, and is due first on their page", async ({
 	page,
 	context,
 	browser,
@@ -22,7 +35,7 @@ test("a path is assigned to a unit after a preview, reaches a newcomer, and is d
 	await page.goto("/jalur");
 	await page.getByRole("link", { name: "Tugaskan jalur ini" }).first().click();
 	await page.getByLabel("Alasan").fill("Wajib bagi seluruh unit tahun ini.");
-	await page.getByLabel("Tanggal tenggat").fill(inDays(6));
+	await page.getByLabel("Tanggal tenggat").fill(inDays(8));
 	await page.getByRole("button", { name: "Lihat siapa yang terkena" }).click();
 	await expect(page.getByRole("alert")).toContainText("Pilih untuk siapa penugasan ini");
 	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
@@ -43,10 +56,11 @@ test("a path is assigned to a unit after a preview, reaches a newcomer, and is d
 	await page.goto("/orang/baru");
 	await page.getByLabel("Nama", { exact: true }).fill("Newton Pendatang");
 	await page.getByLabel("NIP atau NI PPPK").fill(NUMBER);
+	await page.getByLabel("E-mail").fill(ADDRESS);
 	await page.getByLabel("Unit kerja").selectOption(unit?.id ?? "");
 	await page.getByLabel("Jabatan", { exact: true }).fill("Arsiparis");
-	await page.getByRole("button", { name: "Tambahkan dan buat kata sandi" }).click();
-	await expect(page.getByRole("heading", { name: "Pegawai ditambahkan" })).toBeVisible();
+	await page.getByRole("button", { name: "Tambahkan", exact: true }).click();
+	await expect(page).toHaveURL(/orang\/[0-9a-f-]{36}/);
 	await expect
 		.poll(
 			() =>
@@ -66,12 +80,28 @@ test("a path is assigned to a unit after a preview, reaches a newcomer, and is d
 	const home = await learner.newPage();
 	await home.goto("/beranda");
 	const due = home.getByRole("region", { name: "Yang harus Anda selesaikan" });
-	await expect(due.getByRole("listitem").first()).toContainText("6 hari lagi");
+	await expect(due.getByRole("listitem").first()).toContainText("8 hari lagi");
 	await due
 		.getByRole("link", { name: /^Kerjakan:/ })
 		.first()
 		.click();
 	await expect(home.getByRole("button", { name: "Ikuti pelatihan" })).toBeVisible();
+
+	const env = { DATA_DIR: process.env.SITE_DATA_DIR ?? "" };
+	const reminded = await runProgram("bin/cakap", ["remind", "--at", workingMorning(), "--json"], { env });
+	expect(JSON.parse(reminded.stdout).sent).toBeGreaterThan(0);
+	await expect
+		.poll(
+			() => mailsTo(ADDRESS).filter((text) => text.includes("Bekal awal keamanan digital, sampai")).length,
+		)
+		.toBe(1);
+	await home.goto("/beranda");
+	await expect(home.getByText(/1 tugas belajar menunggu Anda/)).toBeVisible();
+	await home.getByRole("link", { name: "Tenggat di kalender Anda" }).click();
+	await home.getByRole("button", { name: "Buat alamat kalender" }).click();
+	const address = new URL((await home.locator("main code").textContent()) ?? "");
+	const calendar = await home.request.get(address.pathname + address.search);
+	expect(await calendar.text()).toContain("SUMMARY:Tenggat: Bekal awal keamanan digital");
 	await learner.close();
 
 	await page.goto("/penugasan");

@@ -89,7 +89,7 @@ export default function CalendarDaysPage() {
 						},
 						{
 							key: "remove",
-							label: <span className="visually-hidden">{t.dayRemove("")}</span>,
+							label: t.dayRemove("").trim(),
 							cell: ({ day, name }) => (
 								<form method="post">
 									<Button kind="link" name="remove" value={day}>
