@@ -71,7 +71,7 @@ function SideBySide({ preview: { before, after } }: { preview: Preview }) {
 			rows={rows}
 			rowKey={({ key }) => key}
 			columns={[
-				{ key: "label", label: "", rowHeader: true, cell: ({ label }) => label },
+				{ key: "label", label: t.what, rowHeader: true, cell: ({ label }) => label },
 				{ key: "was", label: t.now, cell: (row) => row.was },
 				{ key: "becomes", label: t.later, cell: (row) => row.becomes },
 			]}
