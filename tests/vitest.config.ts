@@ -12,6 +12,7 @@ const shared = {
 	},
 };
 const test = {
+	pool: "threads" as const,
 	testTimeout: process.env.TEST_LONG ? 1_200_000 : 30_000,
 	hookTimeout: 60_000,
 	restoreMocks: true,
@@ -30,7 +31,6 @@ export default defineConfig({
 	...shared,
 	test: {
 		maxWorkers: 2,
-		pool: "threads",
 		projects: [
 			{
 				...shared,

@@ -6,12 +6,12 @@ import { drawnItems } from "#app/assessment/drawnItems.server.ts";
 import { startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { finishExam } from "#app/certification/finishExam.server.ts";
 import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
-import { followFacts } from "#app/learning/assignments/follow.server.ts";
 import { advancePass, beginPass } from "#app/learning/assignments/pass.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { db } from "#db/client.server.ts";
 import { certificates, jpLedger } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
+import { followLog } from "#tests/support/followLog.ts";
 import { makeAssignment } from "#tests/support/make/assignments.ts";
 import { makeAgency, makeCourse, makePerson, NOW } from "#tests/support/make/course.ts";
 
@@ -22,7 +22,7 @@ it("what recurs opens its exam again in the next period; passing it again is not
 	const agencyId = await makeAgency("3273");
 	const { courseId, versionId, facts } = await makeCourse(agencyId, "tahunan");
 	const personId = await makePerson(agencyId);
-	await followFacts(NOW);
+	await followLog(NOW);
 	const who = { personId, courseId, versionId, agencyId, unitId: null };
 	const { enrolmentId } = await transaction((tx) => enrol(tx, { ...who, now: NOW }));
 	const exam = { ...who, enrolmentId, rules: facts.exam, lateWindowMs: 0, random: Math.random };
@@ -51,11 +51,11 @@ it("what recurs opens its exam again in the next period; passing it again is not
 	expect((await shownAttempt(enrolment))?.id).toBe(first);
 	const failed = await take("b", NEXT_YEAR);
 	expect((await shownAttempt(enrolment))?.id).toBe(failed);
-	await followFacts(NEXT_YEAR);
+	await followLog(NEXT_YEAR);
 	expect(await dueFirst(personId, zone, NEXT_YEAR)).toHaveLength(1);
 	const again = await take("a", NEXT_YEAR + 25 * 3_600_000);
 	expect((await shownAttempt(enrolment))?.id).toBe(again);
-	await followFacts(NEXT_YEAR + 25 * 3_600_000);
+	await followLog(NEXT_YEAR + 25 * 3_600_000);
 	expect(await dueFirst(personId, zone, NEXT_YEAR + 26 * 3_600_000)).toEqual([]);
 	expect(await start(NEXT_YEAR + 50 * 3_600_000)).toMatchObject({ entry: { kind: "passed" } });
 	const mine = await db.select().from(certificates).where(eq(certificates.personId, personId));

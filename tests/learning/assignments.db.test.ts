@@ -9,7 +9,7 @@ import {
 } from "#app/learning/assignments/assignmentActs.server.ts";
 import { assignmentsOf, findAssignment } from "#app/learning/assignments/assignmentList.server.ts";
 import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
-import { followFacts, recheckAll } from "#app/learning/assignments/follow.server.ts";
+import { recheckAll } from "#app/learning/assignments/follow.server.ts";
 import type { MemberCursor, MemberFilter } from "#app/learning/assignments/memberFilters.ts";
 import { membersOf } from "#app/learning/assignments/memberList.server.ts";
 import { advancePass, beginPass, stepPass } from "#app/learning/assignments/pass.server.ts";
@@ -21,6 +21,7 @@ import { setTimeZone } from "#app/people/ownData.server.ts";
 import { db } from "#db/client.server.ts";
 import { assignmentMembers, assignments, auditLog, memberships, rosterImports } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
+import { followLog } from "#tests/support/followLog.ts";
 import { makeUnit } from "#tests/support/make/agencies.ts";
 import { makeAssignment, makeCrowd, makeStaff, passCourse } from "#tests/support/make/assignments.ts";
 import { makeAgency, makeCourse, NOW } from "#tests/support/make/course.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
 	lain = await makeUnit(agencyId, "Badan lain");
 	course = await makeCourse(agencyId, "satu");
 	second = await makeCourse(agencyId, "dua");
-	await followFacts(NOW);
+	await followLog(NOW);
 });
 
 const names = async (id: string, filter: MemberFilter = "all", now = NOW) =>
@@ -69,13 +70,13 @@ describe("who has an assignment", () => {
 
 		const later = NOW + 10 * DAY;
 		const citra = await makeStaff({ agencyId, unitId: dinas }, "Citra", { now: later });
-		await followFacts(later);
+		await followLog(later);
 		expect(await names(id)).toEqual(["Ani", "Citra"]);
 		expect((await member(id, ani))?.dueDay).toBe("2026-12-24");
 		expect((await member(id, citra))?.dueDay).toBe("2027-01-03");
 
 		await transaction((tx) => endMembership(tx, { personId: ani, now: later }));
-		await followFacts(later);
+		await followLog(later);
 		expect(await names(id)).toEqual(["Citra"]);
 		expect(await dueFirst(ani, "Asia/Jakarta", later)).toEqual([]);
 		const post = {
@@ -90,12 +91,12 @@ describe("who has an assignment", () => {
 			yield* endMembership(tx, { personId: citra, now: later });
 			yield* beginMembership(tx, { personId: citra, name: "Citra", post, now: later });
 		});
-		await followFacts(later);
+		await followLog(later);
 		expect(await names(id)).toEqual([]);
 		await transaction((tx) =>
 			beginMembership(tx, { personId: ani, name: "Ani", post: { ...post, unitId: seksi }, now: later + DAY }),
 		);
-		await followFacts(later + DAY);
+		await followLog(later + DAY);
 		expect((await member(id, ani))?.enteredDay).toBe("2026-12-05");
 	});
 
@@ -190,7 +191,7 @@ describe("an assignment", () => {
 		expect(await dueFirst(indah ?? "", "Asia/Jakarta", NOW)).toMatchObject([
 			{ daysLeft: 14, dueDay: "2026-12-08", next: { slug: "satu" } },
 		]);
-		await followFacts(NOW);
+		await followLog(NOW);
 		const inTime = Date.parse("2026-12-08T14:59:59Z");
 		expect(await names(id, "late", inTime)).toEqual([]);
 		expect(await names(id, "late", inTime + 1000)).toEqual(["Hadi"]);

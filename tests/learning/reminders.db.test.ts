@@ -4,7 +4,6 @@ import { grantRole } from "#app/access/roles.server.ts";
 import { sendDue } from "#app/jobs/mail/sendDue.server.ts";
 import { connectSmtp } from "#app/jobs/mail/smtp.server.ts";
 import { exemptMembers, extendAssignment } from "#app/learning/assignments/assignmentActs.server.ts";
-import { followFacts } from "#app/learning/assignments/follow.server.ts";
 import { advancePass } from "#app/learning/assignments/pass.server.ts";
 import { openNotices } from "#app/learning/notices.server.ts";
 import {
@@ -29,6 +28,7 @@ import { setTimeZone } from "#app/people/ownData.server.ts";
 import { db } from "#db/client.server.ts";
 import { assignments, mails, reminderDigests, reminderLines } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
+import { followLog } from "#tests/support/followLog.ts";
 import { makeUnit } from "#tests/support/make/agencies.ts";
 import { makeAssignment, makeStaff, passCourse } from "#tests/support/make/assignments.ts";
 import { makeAgency, makeCourse, NOW } from "#tests/support/make/course.ts";
@@ -47,7 +47,7 @@ beforeAll(async () => {
 	dinas = await makeUnit(agencyId, "Dinas");
 	seksi = await makeUnit(agencyId, "Seksi", dinas);
 	course = await makeCourse(agencyId, "satu");
-	await followFacts(NOW);
+	await followLog(NOW);
 });
 beforeEach(async () => {
 	// What earlier tests assigned is no part of this one.
@@ -186,7 +186,7 @@ describe("a message to the late", () => {
 		const id = await assign([late, done, exempt], "2026-11-30");
 		const now = at("2026-12-03");
 		await passCourse({ ...course, personId: done, agencyId, now: NOW });
-		await followFacts(NOW);
+		await followLog(NOW);
 		const act = { id, agencyId, reason: "Cuti melahirkan panjang.", actor, now };
 		await transaction((tx) => exemptMembers(tx, { ...act, people: [exempt] }));
 		const message = {
