@@ -246,6 +246,29 @@ describe("a merge", () => {
 	});
 });
 
+describe("roles for a unit", () => {
+	it("are for the unit that it is merged into, end when it is closed, and come back with an undo", async () => {
+		const head = (unitId = "") => ({
+			...{ id: uuid(), personId: people.a?.[0] ?? "", role: "unit-head" as const },
+			...{ agencyId, unitId, grantedAt: 1 },
+		});
+		await db.insert(roleGrants).values([head(unit.a), head(unit.part)]);
+		const held = async () => {
+			const own = and(eq(roleGrants.agencyId, agencyId), isNull(roleGrants.revokedAt));
+			return (await db.select().from(roleGrants).where(own)).map(({ unitId }) => unitId).sort();
+		};
+		const before = await held();
+		const merged = await done(mergeInto("Dinas Perpustakaan"));
+		const made = (await unitsOf(agencyId)).find(({ name }) => name === "Dinas Perpustakaan");
+		expect(await held()).toEqual([made?.id, unit.part].sort());
+		const closed = await done({ kind: "unit.close", unitId: unit.part ?? "" });
+		expect(await held()).toEqual([made?.id]);
+		expect(await undo(closed)).toBe("done");
+		expect(await undo(merged)).toBe("done");
+		expect(await held()).toEqual(before);
+	});
+});
+
 describe("a split", () => {
 	const split = (who: string[]): Plan => ({
 		kind: "unit.split",

@@ -381,8 +381,22 @@ describe("a ministry goes into another", () => {
 			audience: "agency",
 			createdAt: NOW,
 		});
+		const [personId = ""] = people.a ?? [];
+		const lender = { id: uuid(), personId, role: "agency-admin" as const, agencyId: home, grantedAt: 1 };
+		await db.insert(roleGrants).values([lender, { ...lender, id: uuid(), lentFromId: lender.id }]);
 		const id = await done(merge(), "2026-11-01");
 		expect(await report("2026-10")).toBe(october);
+		const open = and(eq(roleGrants.personId, personId), isNull(roleGrants.revokedAt));
+		const held = await db.select().from(roleGrants).where(open).orderBy(asc(roleGrants.id));
+		// For the tree that came, not for the ministry that was there; the loan hangs on the new one.
+		const [tree] = (await unitTreeAsOf(other, TODAY)).filter((one) => one.code === code);
+		expect(held.map(({ agencyId, unitId }) => [agencyId, unitId])).toEqual([
+			[other, tree?.id],
+			[other, tree?.id],
+		]);
+		expect(
+			held.filter(({ lentFromId }) => lentFromId === held.find((one) => !one.lentFromId)?.id),
+		).toHaveLength(1);
 		const { lines } = await nationReadiness("2026-11", []);
 		expect(lines.some((line) => line.id === home)).toBe(false);
 		expect(await linesOf(other, "2026-11")).toEqual([

@@ -40,6 +40,7 @@ export const special = {
 	left: [
 		"account_keys.person_id",
 		"assignment_members.person_id",
+		"calendar_tokens.person_id",
 		"duplicate_candidates.one_id",
 		"duplicate_candidates.other_id",
 		"exam_room_act_outcomes.person_id",
@@ -48,6 +49,8 @@ export const special = {
 		"person_acts.person_id",
 		"person_merges.gone_id",
 		"person_merges.kept_id",
+		"reminder_digests.person_id",
+		"reminder_lines.recipient_id",
 		"reviews.reviewer_id",
 	],
 } as const;

@@ -8,6 +8,7 @@ import type { AgencyScope } from "../../agencies/scope.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { isRosterAtWork } from "../../people/roster/atWork.server.ts";
 import { decide, type Fault } from "./decide.server.ts";
+import { followUnits } from "./grants.server.ts";
 import { hindrancesOf } from "./hindrances.server.ts";
 import { isTransferPlan, isUnitPlan, type Plan, parseEffect, parsePlan } from "./plan.ts";
 import { putBack } from "./undo.server.ts";
@@ -57,6 +58,8 @@ export function* applyReorganisation(tx: Tx, act: Act): Body<Outcome> {
 	const effect = { carried, assigned, transferred };
 	yield* run(tx.update(reorganisations).set({ effect }).where(eq(reorganisations.id, found.id)));
 	if (decision.units) yield* writeUnits(tx, found, decision.units, act.now);
+	const ways = carried.map((way) => ({ ...way, isMerge: plan.kind === "unit.merge" }));
+	yield* followUnits(tx, found, ways, act.now);
 	if (decision.transfer) yield* writeTransfer(tx, found, decision.transfer, act.now);
 	if (!isUnitPlan(plan) && !isTransferPlan(plan)) yield* writeAgency(tx, found, plan, act.now);
 	yield* begin(tx, act, found, "applying", {});

@@ -22,6 +22,12 @@ export function* note(tx: Tx, reorganisationId: string, change: Change): Body<vo
 	yield* run(tx.insert(reorganisationChanges).values({ id: uuid(), reorganisationId, ...change }));
 }
 
+/** The same of several rows. */
+export function* noteAll(tx: Tx, { id }: { id: string }, changes: readonly Change[]): Body<void> {
+	const rows = changes.map((change) => ({ id: uuid(), reorganisationId: id, ...change }));
+	if (rows.length > 0) yield* run(tx.insert(reorganisationChanges).values(rows));
+}
+
 /** The tree as the act leaves it, with its history, and where the figures of closed units count from now on. */
 export function* writeUnits(tx: Tx, act: Act, { changes, carried }: UnitEffect, now: number): Body<void> {
 	for (const change of changes) yield* writeUnit(tx, act, change, now);
