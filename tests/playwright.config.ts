@@ -14,7 +14,8 @@ export default defineConfig({
 	testDir: "e2e",
 	outputDir: "../test-results",
 	globalSetup: "./support/site.ts",
-	workers: 2,
+	// One more than the cores of the smallest machine: a journey waits more than it works.
+	workers: 3,
 	fullyParallel: false,
 	forbidOnly: true,
 	timeout: 120_000,

@@ -30,7 +30,7 @@ const database = {
 export default defineConfig({
 	...shared,
 	test: {
-		maxWorkers: 2,
+		maxWorkers: 3,
 		projects: [
 			{
 				...shared,
