@@ -3,6 +3,8 @@ import { index, integer, json, key, sequence, table, text, time, transactionId }
 export const activityKinds = [
 	"person.joined",
 	"person.left",
+	/** Job class, employment or standing changed, the place did not. */
+	"person.changed",
 	"course.enrolled",
 	"lesson.read",
 	"exam.begun",

@@ -120,6 +120,10 @@ export const assignmentMembers = table(
 		passed: integer("passed").notNull(),
 		exemptAt: time("exempt_at"),
 		exemptReason: text("exempt_reason"),
+		/** ISO day since which they are away (cuti, tugas belajar): nothing is due meanwhile; null: they are not. */
+		awayFrom: key("away_from"),
+		/** Days that they were away in this period; the deadline has moved by them. */
+		waited: integer("waited").notNull().default(0),
 		/** The last reminder for this `dueDay`: days from the deadline, below 0 before it. */
 		reminded: integer("reminded"),
 		/** ISO day from which the reminders look at it again; null: never. */

@@ -119,6 +119,7 @@ const post = {
 	employment: "PNS" as const,
 	sinceDay: "2026-01-05",
 	sortKey: "sari",
+	isAway: false,
 };
 const tree = [
 	{ id: "dinas", parentId: null },
@@ -224,6 +225,17 @@ describe("a person's place in an assignment", () => {
 		],
 	] as const)("says how far they are: %o is %s", (records, progress) => {
 		expect(decide({ records })?.progress).toBe(progress);
+	});
+
+	it("waits while they are away, and moves by as many days", () => {
+		const member = decide({});
+		const away = decide({ existing: member, post: { ...post, isAway: true }, today: "2026-12-01" });
+		expect(away).toMatchObject({ awayFrom: "2026-12-01", dueDay: "2026-12-25" });
+		const still = decide({ existing: away, post: { ...post, isAway: true }, today: "2027-02-01" });
+		expect(still?.awayFrom).toBe("2026-12-01");
+		const back = decide({ existing: still, today: "2027-03-01" });
+		expect(back).toMatchObject({ awayFrom: null, waited: 90, dueDay: "2027-03-25" });
+		expect(decide({ existing: back, today: "2027-03-05" })).toEqual(back);
 	});
 
 	it("is kept by who closed the gap by passing, and lost by who closed it otherwise", () => {

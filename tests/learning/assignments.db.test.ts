@@ -15,6 +15,7 @@ import { membersOf } from "#app/learning/assignments/memberList.server.ts";
 import { advancePass, beginPass, stepPass } from "#app/learning/assignments/pass.server.ts";
 import { previewAssignment } from "#app/learning/assignments/preview.server.ts";
 import { emptyRule } from "#app/learning/assignments/rule.ts";
+import { presentPost, turnPost } from "#app/people/acts/posts.server.ts";
 import { beginMembership } from "#app/people/createPerson.server.ts";
 import { endMembership } from "#app/people/endMembership.server.ts";
 import { setTimeZone } from "#app/people/ownData.server.ts";
@@ -198,7 +199,7 @@ describe("an assignment", () => {
 		expect(await names(id, "late", Date.parse("2026-12-08T17:00:00Z"))).toEqual(["Hadi", "Indah"]);
 		expect(await names(id, "done", inTime)).toEqual(["Gita"]);
 		const found = await findAssignment(id, agencyId, inTime + 1000);
-		expect(found?.counts).toEqual({ members: 3, done: 1, exempt: 0, owing: 2, late: 1 });
+		expect(found?.counts).toEqual({ members: 3, done: 1, exempt: 0, owing: 2, away: 0, late: 1 });
 	});
 
 	it("is extended, exempted from and ended with a reason, each in the audit, and by its own agency only", async () => {
@@ -263,4 +264,28 @@ describe("an assignment", () => {
 		const whole = { ...again, ...terms, filterName: "", actor, now: NOW };
 		expect(await transaction((tx) => createAssignment(tx, whole))).toBe(false);
 	});
+});
+
+it("follows a change of status or job class that moves nobody, and waits while somebody is away", async () => {
+	const unit = await makeUnit(agencyId, "Unit perubahan");
+	const kiki = await makeStaff({ agencyId, unitId: unit, jobClass: "pengawas" }, "Kiki");
+	const rule = { ...emptyRule, units: [unit], jobClasses: ["pelaksana" as const] };
+	const id = await makeAssignment({ agencyId, courseIds: [course.courseId], rule });
+	const turn = async (change: Partial<typeof memberships.$inferInsert>, now: number) => {
+		await transaction(function* (tx) {
+			const post = yield* presentPost(tx, kiki);
+			if (!post) throw new Error("there is no post");
+			const { id: _id, sortKey: _key, validFrom: _from, ...held } = post;
+			yield* turnPost(tx, post, { ...held, ...change }, { personId: kiki, at: now, now });
+		});
+		await followLog(now);
+	};
+	expect(await names(id)).toEqual([]);
+	await turn({ jobClass: "pelaksana" }, NOW);
+	expect(await names(id, "owing")).toEqual(["Kiki"]);
+	await turn({ legalStatus: "Cuti" }, NOW + DAY);
+	expect([await names(id, "owing"), await names(id, "all")]).toEqual([[], ["Kiki"]]);
+	expect((await findAssignment(id, agencyId, NOW))?.counts).toMatchObject({ owing: 0, away: 1 });
+	await turn({ legalStatus: "Aktif" }, NOW + 11 * DAY);
+	expect(await dueFirst(kiki, "Asia/Jakarta", NOW + 11 * DAY)).toMatchObject([{ dueDay: "2026-12-18" }]);
 });

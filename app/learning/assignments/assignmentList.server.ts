@@ -9,10 +9,17 @@ import {
 	courseVersions,
 	people,
 } from "#db/schema/index.ts";
-import { isLate } from "./lateness.server.ts";
+import { isLate, isOwing } from "./lateness.server.ts";
 
 /** People of an assignment now, by how they stand; `late` are among `owing`. */
-export type Counts = { members: number; done: number; exempt: number; owing: number; late: number };
+export type Counts = {
+	members: number;
+	done: number;
+	exempt: number;
+	owing: number;
+	away: number;
+	late: number;
+};
 export type ListedAssignment = Awaited<ReturnType<typeof assignmentsOf>>[number];
 /** The last row of the page before. */
 export type AssignmentCursor = { createdAt: number; id: string };
@@ -41,7 +48,8 @@ export async function assignmentsOf(
 	return rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? nobody }));
 }
 
-const nobody: Counts = { members: 0, done: 0, exempt: 0, owing: 0, late: 0 };
+type Four = [number, number, number, number];
+const nobody: Counts = { members: 0, done: 0, exempt: 0, owing: 0, away: 0, late: 0 };
 
 /** How the people of these assignments stand. Costs what they have, not what the country has. */
 export async function countsOf(ids: readonly string[], now: number): Promise<Map<string, Counts>> {
@@ -55,6 +63,7 @@ export async function countsOf(ids: readonly string[], now: number): Promise<Map
 			members: count(),
 			done: some(eq(t.progress, "done")),
 			exempt: some(isExempt),
+			owing: some(isOwing),
 			late: some(isLate(now)),
 		})
 		.from(t)
@@ -63,14 +72,9 @@ export async function countsOf(ids: readonly string[], now: number): Promise<Map
 		.where(and(inArray(t.assignmentId, [...ids]), eq(t.state, "active")))
 		.groupBy(t.assignmentId);
 	return new Map(
-		rows.map(({ id, ...row }) => {
-			const [members, done, exempt, late] = [row.members, row.done, row.exempt, row.late].map(Number) as [
-				number,
-				number,
-				number,
-				number,
-			];
-			return [id, { members, done, exempt, late, owing: members - done - exempt }];
+		rows.map(({ id, members, ...row }) => {
+			const [done, exempt, owing, late] = [row.done, row.exempt, row.owing, row.late].map(Number) as Four;
+			return [id, { members, done, exempt, owing, late, away: members - done - exempt - owing }];
 		}),
 	);
 }

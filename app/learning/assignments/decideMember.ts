@@ -1,5 +1,5 @@
 import type { AssignmentRule, MemberProgress } from "#db/schema/assignments.ts";
-import { addDays } from "./days.ts";
+import { addDays, daysBetween } from "./days.ts";
 import { periodOf } from "./period.ts";
 import { matchesRule, type Reach, type RulePost, staysByRule } from "./rule.ts";
 
@@ -17,7 +17,8 @@ export type AssignmentTerms = {
 	everyYears: number;
 	startsDay: string;
 };
-export type HeldPost = RulePost & { sinceDay: string; sortKey: string };
+/** `isAway`: on leave, the post held. */
+export type HeldPost = RulePost & { sinceDay: string; sortKey: string; isAway: boolean };
 export type MemberState = {
 	agencyId: string;
 	sortKey: string;
@@ -27,6 +28,8 @@ export type MemberState = {
 	periodFrom: string;
 	progress: MemberProgress;
 	passed: number;
+	awayFrom: string | null;
+	waited: number;
 };
 type Given = {
 	terms: AssignmentTerms;
@@ -61,16 +64,27 @@ export function decideMember({
 	const firstDue = terms.dueDay ?? addDays(enteredDay, terms.dueAfterDays ?? 0);
 	const period = periodOf({ firstDue, everyYears: terms.everyYears }, lastDone(records), today);
 	const stands = records.map((record) => standing(record, period.from));
+	const waited = waitedIn(isMember ? existing : null, period.from, ownPost.isAway, today);
 	return {
 		agencyId: terms.agencyId,
 		sortKey: ownPost.sortKey,
 		state: "active",
 		enteredDay,
-		dueDay: period.dueDay,
+		dueDay: addDays(period.dueDay, waited),
 		periodFrom: period.from,
 		progress: period.isDone ? "done" : together(stands),
 		passed: stands.filter((one) => one === "done").length,
+		awayFrom: ownPost.isAway ? ((isMember ? existing.awayFrom : null) ?? today) : null,
+		waited,
 	};
+}
+
+/** How many days of this period somebody was away; those of a leave that goes on are counted at its end. */
+function waitedIn(existing: MemberState | null, from: string, isAway: boolean, today: string): number {
+	if (!existing) return 0;
+	const before = existing.periodFrom === from ? existing.waited : 0;
+	const isBack = existing.awayFrom !== null && !isAway;
+	return before + (isBack ? daysBetween(existing.awayFrom ?? today, today) : 0);
 }
 
 /** The day since which every course was passed: null while one never was. */

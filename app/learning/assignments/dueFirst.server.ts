@@ -40,7 +40,13 @@ export async function dueFirst(personId: string, timeZone: string, now: number):
 		.from(t)
 		.innerJoin(assignments, eq(assignments.id, t.assignmentId))
 		.where(
-			and(eq(t.personId, personId), eq(t.state, "active"), isNull(t.exemptAt), isNull(assignments.endedAt)),
+			and(
+				eq(t.personId, personId),
+				eq(t.state, "active"),
+				isNull(t.exemptAt),
+				isNull(t.awayFrom),
+				isNull(assignments.endedAt),
+			),
 		)
 		.orderBy(asc(t.dueDay), asc(t.assignmentId));
 	const owing = rows.filter(({ member }) => member.progress !== "done").slice(0, MOST);

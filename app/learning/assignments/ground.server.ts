@@ -12,6 +12,7 @@ import {
 } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { dayIn } from "../../i18n/format.ts";
+import { isAway } from "../../people/away.ts";
 import { isPresent } from "../../people/present.server.ts";
 import type { HeldPost } from "./decideMember.ts";
 import { type Reach, reachOf } from "./rule.ts";
@@ -34,12 +35,13 @@ export function* placesOf(tx: Tx, personIds: readonly string[]): Body<Map<string
 	return new Map(
 		rows.map(({ post, own, agency }) => {
 			const timeZone = own ?? agency;
-			const { personId, agencyId, unitId, jobClass, employment, sortKey, validFrom } = post;
-			const sinceDay = dayIn(validFrom, timeZone);
-			return [
-				personId,
-				{ post: { personId, agencyId, unitId, jobClass, employment, sortKey, sinceDay }, timeZone },
-			];
+			const { personId, agencyId, unitId, jobClass, employment, sortKey } = post;
+			const held = {
+				...{ personId, agencyId, unitId, jobClass, employment, sortKey },
+				sinceDay: dayIn(post.validFrom, timeZone),
+				isAway: isAway(post.legalStatus),
+			};
+			return [personId, { post: held, timeZone }];
 		}),
 	);
 }

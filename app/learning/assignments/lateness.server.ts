@@ -12,10 +12,11 @@ export function todayOfPerson(now: number): SQL<string> {
 	return sql`case ${zone} ${sql.join(cases, sql` `)} else ${dayIn(now, "Asia/Jakarta")} end`;
 }
 
-/** Rows of people who have something to do: in, not exempt, not done. */
+/** Rows of people who have something to do: in, not exempt, not away, not done. */
 export const isOwing: SQL | undefined = and(
 	eq(assignmentMembers.state, "active"),
 	isNull(assignmentMembers.exemptAt),
+	isNull(assignmentMembers.awayFrom),
 	ne(assignmentMembers.progress, "done"),
 );
 

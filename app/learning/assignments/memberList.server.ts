@@ -32,6 +32,7 @@ export async function membersOf(
 			passed: t.passed,
 			exemptReason: t.exemptReason,
 			isExempt: sql<number>`case when ${t.exemptAt} is null then 0 else 1 end`,
+			awayFrom: t.awayFrom,
 			today: todayOfPerson(now),
 		})
 		.from(t)
@@ -45,10 +46,11 @@ export async function membersOf(
 		.where(and(eq(t.assignmentId, assignmentId), eq(t.state, "active"), chosen(filter, now), later))
 		.orderBy(asc(t.sortKey), asc(t.personId))
 		.limit(limit);
-	return rows.map(({ today, isExempt, ...row }) => ({
+	return rows.map(({ today, isExempt, awayFrom, ...row }) => ({
 		...row,
 		isExempt: Number(isExempt) === 1,
-		isLate: Number(isExempt) === 0 && row.progress !== "done" && row.dueDay < today,
+		isAway: awayFrom !== null,
+		isLate: Number(isExempt) === 0 && awayFrom === null && row.progress !== "done" && row.dueDay < today,
 	}));
 }
 

@@ -117,8 +117,10 @@ function* writeMembers(tx: Tx, rows: readonly Row[]): Body<void> {
 						periodFrom: sql`excluded.period_from`,
 						progress: sql`excluded.progress`,
 						passed: sql`excluded.passed`,
+						awayFrom: sql`excluded.away_from`,
+						waited: sql`excluded.waited`,
 						reminded: sql`case when ${isSame} then ${t.reminded} end`,
-						remindOn: sql`case when ${isSame} and ${t.progress} <> 'done' then ${t.remindOn} else excluded.remind_on end`,
+						remindOn: sql`case when ${isSame} and ${t.progress} <> 'done' and ${t.awayFrom} is null then ${t.remindOn} else excluded.remind_on end`,
 					},
 				}),
 		);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import {
 	agencies,
 	assignmentMembers,
@@ -12,6 +12,7 @@ import {
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { dayIn } from "../../i18n/format.ts";
 import { isPresent } from "../../people/present.server.ts";
+import { roleInForce } from "../../people/roleInForce.server.ts";
 import { todayOfPerson } from "../assignments/lateness.server.ts";
 import type { ReminderPolicy } from "./reminderPolicy.ts";
 import { type IsQuiet, nextLook, stageToday } from "./stages.ts";
@@ -46,8 +47,7 @@ function* collectSome(tx: Tx, reminding: Reminding): Body<number> {
 	const lines = [];
 	for (const { member, isOpen, timeZone } of rows) {
 		const today = dayIn(reminderMoment(reminding), timeZone);
-		const owes =
-			isOpen && member.state === "active" && member.exemptAt === null && member.progress !== "done";
+		const owes = isOpen === 1 && owesIt(member);
 		const stage = owes ? stageToday(member, today, reminding.policy, reminding.isQuiet) : null;
 		const reminded = stage ?? member.reminded;
 		const remindOn = owes
@@ -61,6 +61,10 @@ function* collectSome(tx: Tx, reminding: Reminding): Body<number> {
 }
 
 type Member = typeof members.$inferSelect;
+
+const owesIt = ({ state, exemptAt, awayFrom, progress }: Member) =>
+	state === "active" && exemptAt === null && awayFrom === null && progress !== "done";
+
 type Line = { member: Member; stage: number };
 
 const isRow = ({ assignmentId, personId }: Member) =>
@@ -91,7 +95,7 @@ function* dueRows(tx: Tx, reminding: Reminding) {
 function* writeLines(tx: Tx, lines: readonly Line[], { now, policy }: Reminding): Body<void> {
 	if (lines.length === 0) return;
 	const told = lines.filter(({ stage }) => policy.superiorAfter.includes(stage));
-	const superiors = yield* superiorsAmong(tx, told);
+	const superiors = yield* superiorsAmong(tx, told, now);
 	const rows = lines.flatMap(({ member, stage }) => {
 		const { assignmentId, personId, dueDay } = member;
 		const line = { assignmentId, personId, dueDay, stage, createdAt: now };
@@ -105,13 +109,13 @@ function* writeLines(tx: Tx, lines: readonly Line[], { now, policy }: Reminding)
 }
 
 /** The superiors of those people, by person. */
-function* superiorsAmong(tx: Tx, lines: readonly Line[]): Body<Map<string, string[]>> {
+function* superiorsAmong(tx: Tx, lines: readonly Line[], now: number): Body<Map<string, string[]>> {
 	const found = new Map<string, string[]>();
 	const byAgency = new Map<string, string[]>();
 	for (const { member } of lines)
 		byAgency.set(member.agencyId, [...(byAgency.get(member.agencyId) ?? []), member.personId]);
 	for (const [agencyId, personIds] of byAgency) {
-		const heads = yield* headsOf(tx, agencyId);
+		const heads = yield* headsOf(tx, agencyId, now);
 		if (heads.length === 0) continue;
 		const tree = yield* run(
 			tx.select({ id: units.id, parentId: units.parentId }).from(units).where(eq(units.agencyId, agencyId)),
@@ -130,22 +134,22 @@ function* superiorsAmong(tx: Tx, lines: readonly Line[]): Body<Map<string, strin
 	return found;
 }
 
-/** Who heads which unit of the agency now: holders of the role, each of the unit where they work. */
-function* headsOf(tx: Tx, agencyId: string): Body<Head[]> {
+/**
+ * Who heads which unit of the agency now: of a grant for a unit that one, of one for the agency the unit where its holder
+ * works.
+ */
+function* headsOf(tx: Tx, agencyId: string, now: number): Body<Head[]> {
 	return yield* run(
 		tx
-			.select({ personId: roleGrants.personId, unitId: memberships.unitId })
+			.select({
+				personId: roleGrants.personId,
+				unitId: sql<string | null>`coalesce(${roleGrants.unitId}, ${memberships.unitId})`,
+			})
 			.from(roleGrants)
 			.innerJoin(
 				memberships,
 				and(eq(memberships.personId, roleGrants.personId), eq(memberships.agencyId, agencyId), isPresent()),
 			)
-			.where(
-				and(
-					eq(roleGrants.role, "unit-head"),
-					eq(roleGrants.agencyId, agencyId),
-					isNull(roleGrants.revokedAt),
-				),
-			),
+			.where(and(eq(roleGrants.role, "unit-head"), eq(roleGrants.agencyId, agencyId), roleInForce(now))),
 	);
 }

@@ -31,7 +31,7 @@ export function* lastPost(tx: Tx, personId: string): Body<Membership | null> {
 	return last ?? null;
 }
 
-/** Ends one post (null: none) and begins another (null: none) at that moment; tells the log when the place changes. */
+/** Ends one post (null: none) and begins another (null: none) at that moment; tells the log what changed. */
 export function* turnPost(
 	tx: Tx,
 	from: Membership | null,
@@ -63,8 +63,9 @@ export function* tellPlaces(
 		if (from) yield* dropTokens(tx, [{ agencyId: from.agencyId, personId }]);
 		if (to) yield* addTokens(tx, [{ agencyId: to.agencyId, personId, name }]);
 	}
-	if (from?.agencyId === to?.agencyId && from?.unitId === to?.unitId) return;
 	const fact = ({ agencyId, unitId }: Place) => ({ personId, agencyId, unitId, at, recordedAt: now });
+	if (from && to && from.agencyId === to.agencyId && from.unitId === to.unitId)
+		return yield* recordActivity(tx, { ...fact(to), kind: "person.changed" });
 	yield* recordActivity(
 		tx,
 		...(from ? [{ ...fact(from), kind: "person.left" as const }] : []),

@@ -5,7 +5,7 @@ import type { RosterRow } from "./rows.server.ts";
 type Place = { agencyId: string; unitId: string | null };
 
 /**
- * Tells the log who joined and who left. A post that changes within its unit is neither.
+ * Tells the log who joined and who left. A post that changes within its unit is neither, but a fact too.
  * @param way "begin" for what the rows did, "undo" for taking it back
  */
 export function* recordMoves(
@@ -14,20 +14,23 @@ export function* recordMoves(
 	way: "begin" | "undo",
 	at: number,
 ): Body<void> {
-	const facts = rows.flatMap(({ personId, trace: { begun, ended } }): Fact[] => {
+	const all = rows.flatMap(({ personId, trace: { begun, ended } }): Fact[] => {
 		const [from, to] = way === "begin" ? [ended, begun] : [begun, ended];
-		if (from && to && samePlace(from, to)) return [];
-		return [...factOf("person.left", from), ...factOf("person.joined", to)].map((fact) => ({
+		const moved = [...factOf("person.left", from), ...factOf("person.joined", to)];
+		const facts = from && to && samePlace(from, to) ? factOf("person.changed", to) : moved;
+		return facts.map((fact) => ({
 			...fact,
 			personId,
 			at,
 		}));
 	});
-	yield* recordActivity(tx, ...facts);
+	yield* recordActivity(tx, ...all);
 }
 
 const samePlace = (one: Place, other: Place): boolean =>
 	one.agencyId === other.agencyId && one.unitId === other.unitId;
 
-const factOf = (kind: "person.left" | "person.joined", place: Place | null): Omit<Fact, "at">[] =>
-	place ? [{ kind, agencyId: place.agencyId, unitId: place.unitId, data: {} }] : [];
+const factOf = (
+	kind: "person.left" | "person.joined" | "person.changed",
+	place: Place | null,
+): Omit<Fact, "at">[] => (place ? [{ kind, agencyId: place.agencyId, unitId: place.unitId, data: {} }] : []);

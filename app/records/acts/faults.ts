@@ -1,4 +1,5 @@
-import { type ActPlan, isAway, isOfIdentity, type PostFields, postAfter, samePost } from "./plan.ts";
+import { isAway } from "../../people/away.ts";
+import { type ActPlan, isOfIdentity, type PostFields, postAfter, samePost } from "./plan.ts";
 
 /** Why an act cannot be done. */
 export type ActFault =

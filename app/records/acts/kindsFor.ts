@@ -1,5 +1,5 @@
 import { type PersonActKind, personActKinds } from "#db/schema/personActs.ts";
-import { isAway } from "./plan.ts";
+import { isAway } from "../../people/away.ts";
 
 type Standing = {
 	isPresent: boolean;

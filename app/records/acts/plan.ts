@@ -1,19 +1,11 @@
 import { z } from "zod";
 import { type Employment, employments, type JobClass } from "#db/schema/people.ts";
+import { isAway } from "../../people/away.ts";
 
 /** Kedudukan hukum of those who are away: they keep their post and are counted, their deadlines wait. */
 export const leaveStatuses = ["Cuti", "Tugas Belajar", "Cuti di Luar Tanggungan Negara"] as const;
 export type LeaveStatus = (typeof leaveStatuses)[number];
 export const jobClasses = ["pelaksana", "fungsional", "pengawas", "administrator", "jpt"] as const;
-
-/** Whether somebody of that kedudukan hukum (as SIASN or an act words it) is away from their post for a while. */
-export function isAway(legalStatus: string): boolean {
-	const folded = legalStatus
-		.toLowerCase()
-		.replace(/[^a-z]+/g, " ")
-		.trim();
-	return /^(cuti|cltn|tugas belajar)\b/.test(folded);
-}
 
 const held = { position: z.string(), jobClass: z.enum(jobClasses), grade: z.string() };
 const schema = z.discriminatedUnion("kind", [

@@ -42,6 +42,7 @@ export default function AssignmentPage() {
 		[t.owingCount, counts.owing],
 		[t.lateCount, counts.late],
 		[t.exemptCount, counts.exempt],
+		[t.awayCount, counts.away],
 	] as const;
 	return (
 		<>

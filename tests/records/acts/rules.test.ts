@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAway } from "#app/people/away.ts";
 import { isRoleOver } from "#app/records/acts/carryOut.server.ts";
 import { faultOf, type Situation } from "#app/records/acts/faults.ts";
 import { momentOf } from "#app/records/acts/moment.ts";
-import { type ActPlan, isAway, type PostFields, postAfter, samePost } from "#app/records/acts/plan.ts";
+import { type ActPlan, type PostFields, postAfter, samePost } from "#app/records/acts/plan.ts";
 import "#tests/support/runs.ts";
 
 const post: PostFields = {

@@ -55,10 +55,10 @@ export function Members({ rows, filter, next, first, courses, isEnded }: Props) 
 						{
 							key: "progress",
 							label: t.why,
-							cell: ({ progress, passed, isLate, isExempt, exemptReason }) => (
+							cell: ({ progress, passed, isLate, isExempt, isAway, exemptReason }) => (
 								<>
 									{t[`progress.${progress}`]} {isLate ? <Badge tone="warm">{t.late}</Badge> : null}
-									{isExempt ? <Badge>{t.exempt}</Badge> : null}
+									{isExempt ? <Badge>{t.exempt}</Badge> : null} {isAway ? <Badge>{t.away}</Badge> : null}
 									{courses.length > 1 ? (
 										<span className="quiet"> {t.passedOf(String(passed), String(courses.length))}</span>
 									) : null}
