@@ -47,7 +47,7 @@ test("the list is searched, filtered, sorted and downloaded, and a wrong month i
 	await signIn(page, accountOf("analyst"));
 	await page.getByLabel("Jenis instansi").selectOption({ label: "Kementerian" });
 	await page.getByRole("button", { name: "Saring" }).click();
-	await expect(page.getByText("48 instansi")).toBeVisible();
+	await expect(page.getByText("48 instansi", { exact: true })).toBeVisible();
 	await page.getByRole("link", { name: "Instansi", exact: true }).click();
 	await expect(page).toHaveURL(/urut=nama/);
 	const [download] = await Promise.all([

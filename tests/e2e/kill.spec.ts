@@ -8,7 +8,7 @@ const KILLS = 20;
 test.describe("a server that is killed while people answer", () => {
 	// At the same time: most of a round is the start of a server.
 	test.describe.configure({ mode: "parallel" });
-	test.beforeEach(() => test.setTimeout(180_000));
+	test.beforeEach(() => test.setTimeout(400_000));
 
 	test("has every answer that it acknowledged when it is started again, on SQLite", async () => {
 		const outcome = await killRounds({ rounds: KILLS, databaseUrl: "" });
