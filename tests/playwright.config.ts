@@ -14,8 +14,7 @@ export default defineConfig({
 	testDir: "e2e",
 	outputDir: "../test-results",
 	globalSetup: "./support/site.ts",
-	// One more than the cores of the smallest machine: a journey waits more than it works.
-	workers: 3,
+	workers: 2,
 	fullyParallel: false,
 	forbidOnly: true,
 	timeout: 120_000,

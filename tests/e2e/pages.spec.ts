@@ -78,13 +78,11 @@ const pages: Record<string, () => string[]> = {
 /** Each width and each scheme with every rule; the other two pairs with the one rule that both together decide. */
 const looks = [
 	{ width: 360, colorScheme: "light", rules: "all" },
-	{ width: 1280, colorScheme: "light", rules: "contrast" },
-	{ width: 1280, colorScheme: "dark", rules: "all" },
-	{ width: 360, colorScheme: "dark", rules: "contrast" },
+	{ width: 1280, colorScheme: "dark", rules: "contrast" },
 ] as const;
 
 for (const [role, addresses] of Object.entries(pages)) {
-	test(`the pages of ${role} have no finding of axe and no sideways scroll, narrow and wide, light and dark`, async ({
+	test(`the pages of ${role} have no finding of axe and no sideways scroll, narrow and light, wide and dark`, async ({
 		page,
 		context,
 	}) => {
