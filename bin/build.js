@@ -27,6 +27,7 @@ const entries = {
 	"mdx-worker": "app/mdx/worker.ts",
 	"exchange-worker": "app/studio/exchange/worker.ts",
 	"letter-worker": "app/access/letterWorker.ts",
+	"statement-worker": "app/records/jp/statementWorker.ts",
 	"simulation-worker": "app/assessment/placement/simulationWorker.ts",
 };
 await build({

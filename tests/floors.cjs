@@ -57,7 +57,7 @@ module.exports = {
 			severity: "error",
 			from: {
 				path: "^app/(?!routes|root|entry)[^/]+/(?!.*\\.server\\.).*\\.tsx?$",
-				pathNot: "^app/(mdx/worker|access/letterWorker)",
+				pathNot: "^app/(mdx/worker|access/letterWorker|records/jp/statementWorker)",
 			},
 			to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
 		},

@@ -30,6 +30,7 @@ function sectionsOf(viewer: Viewer): Section[] {
 	return [
 		{ to: "/beranda", label: t.mine },
 		{ to: "/pelatihan", label: t.catalogue },
+		{ to: "/jp", label: t.hours },
 		...(can(viewer, "studio.open") ? [{ to: "/studio", label: t.studio }] : []),
 		...(readiness ? [{ to: readiness, label: t.readiness }] : []),
 		...(can(viewer, "people.read") ? [{ to: "/orang", label: t.people }] : []),

@@ -48,7 +48,8 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 			issuedAt: issue.now,
 		}),
 	);
-	yield* creditJp(tx, { personId, agencyId, jp, sourceKind: "certificate", sourceId: id, now: issue.now });
+	const source = { sourceKind: "certificate", sourceId: id, versionId, form: print.form } as const;
+	yield* creditJp(tx, { personId, agencyId, jp, ...source, now: issue.now });
 	yield* recordActivity(tx, {
 		...holder,
 		kind: "certificate.issued",

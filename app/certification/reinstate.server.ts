@@ -27,7 +27,7 @@ export function* reinstateCertificate(
 	const { personId, agencyId, unitId, courseId, versionId, jp, issuedAt: creditedFor } = certificate;
 	const sourceId = `${certificateId}:${uuid()}`;
 	yield* creditJp(tx, {
-		...{ personId, agencyId, jp, sourceId, creditedFor, now },
+		...{ personId, agencyId, jp, sourceId, versionId, form: certificate.print.form, creditedFor, now },
 		sourceKind: "reinstatement",
 	});
 	const fact = { personId, agencyId, unitId, courseId, versionId, jp, data: { certificateId }, at: now };

@@ -41,6 +41,8 @@ export function* revokeCertificate(
 		sourceKind: "revocation",
 		// It may fall again after it was reinstated.
 		sourceId: `${certificateId}:${uuid()}`,
+		versionId,
+		form: print.form,
 		now,
 		// The hours go back to the year that they were counted for.
 		creditedFor: certificate.issuedAt,

@@ -90,7 +90,10 @@ export const checkAnswers = table(
 	(t) => [primaryKey({ columns: [t.enrolmentId, t.lessonId, t.checkId] })],
 );
 
-/** Credits of training hours; a revocation is a negative row. */
+/**
+ * Training hours credited, append only: what is taken back is a negative row that names the one it reverses. Totals are
+ * added up whenever they are asked for.
+ */
 export const jpLedger = table(
 	"jp_ledger",
 	{
@@ -104,17 +107,34 @@ export const jpLedger = table(
 		/** Calendar year, in the person's zone, that the hours count for. */
 		year: integer("year").notNull(),
 		jp: integer("jp").notNull(),
-		sourceKind: text("source_kind")
-			.$type<"certificate" | "revocation" | "reinstatement" | "merge" | "unmerge">()
-			.notNull(),
+		sourceKind: text("source_kind").$type<JpSource>().notNull(),
 		sourceId: key("source_id").notNull(),
 		creditedAt: time("credited_at").notNull(),
+		/** ISO day of that year that the hours count for; null in rows from before days were kept. */
+		countedOn: key("counted_on"),
+		/** The course version; null for learning elsewhere. */
+		versionId: key("version_id"),
+		/** SIASN's form-of-training id; null in rows from before it was kept: the certificate says it. */
+		form: integer("form"),
+		/** The row that this one takes back or gives again. */
+		reversalOf: key("reversal_of"),
 	},
 	(t) => [
 		uniqueIndex("jp_ledger_source").on(t.sourceKind, t.sourceId),
 		index("jp_ledger_person").on(t.personId, t.year),
+		index("jp_ledger_agency").on(t.agencyId, t.creditedAt, t.id),
 	],
 );
+
+export type JpSource =
+	| "certificate"
+	| "revocation"
+	| "reinstatement"
+	| "merge"
+	| "unmerge"
+	/** Learning elsewhere that was recognised, and that it was taken back. */
+	| "recognition"
+	| "recognition-reversal";
 
 /** What a person is told on /beranda; text is made from `kind` and `data` by the message catalogue. */
 export const notices = table(
@@ -136,6 +156,9 @@ export const notices = table(
 				| "assignments-due"
 				| "assignments-late-below"
 				| "assignment-message"
+				| "learning-recognised"
+				| "learning-returned"
+				| "learning-taken-back"
 			>()
 			.notNull(),
 		data: json<Record<string, string>>("data").notNull(),

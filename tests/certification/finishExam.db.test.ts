@@ -9,7 +9,7 @@ import { finishExam } from "#app/certification/finishExam.server.ts";
 import { publicCertificate } from "#app/certification/public.ts";
 import { revokeCertificate } from "#app/certification/revoke.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
-import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
+import { jpByYear } from "#app/learning/jpOfYear.server.ts";
 import { openNotices } from "#app/learning/notices.server.ts";
 import { db } from "#db/client.server.ts";
 import { activity, attempts, auditLog, certificates, enrolments, jpLedger } from "#db/schema/index.ts";
@@ -87,7 +87,7 @@ describe("finishing an exam", () => {
 			identifierKind: "NIP",
 		});
 		expect(await db.select().from(jpLedger).where(eq(jpLedger.personId, personId))).toHaveLength(1);
-		expect(await jpOfYear(personId, 2026)).toBe(2);
+		expect(await jpByYear(personId)).toEqual([{ year: 2026, jp: 2 }]);
 		const facts = await db
 			.select({ kind: activity.kind })
 			.from(activity)
@@ -230,7 +230,7 @@ describe("a certificate", () => {
 		const revoke = () => transaction((tx) => revokeCertificate(tx, revocation));
 		expect(await revoke()).toBe(true);
 		expect(await revoke()).toBe(false);
-		expect(await jpOfYear(personId, 2026)).toBe(0);
+		expect(await jpByYear(personId)).toEqual([{ year: 2026, jp: 0 }]);
 		const found = await verifyCode(row.code);
 		expect(found && publicCertificate(found)).toMatchObject({
 			status: "revoked",

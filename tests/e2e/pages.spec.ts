@@ -27,7 +27,7 @@ const pages: Record<string, () => string[]> = {
 		"/periksa?code=AAAA-AAAA",
 		"/tidak/ada",
 	],
-	learner: () => ["/beranda", "/beranda/kalender", "/asesmen", "/akun", "/kesiapan"],
+	learner: () => ["/beranda", "/jp", "/jp?tahun=2025", "/beranda/kalender", "/asesmen", "/akun", "/kesiapan"],
 	"training-admin": () => ["/studio"],
 	reviewer: () => ["/studio", "/penilaian", "/ujian", "/statistik-soal", "/perbaikan-soal"],
 	"agency-admin": () => [
@@ -50,6 +50,8 @@ const pages: Record<string, () => string[]> = {
 		"/instansi/3204/ubah?tindakan=agency.close",
 		"/instansi/3204/impor",
 		`/instansi/3204/ubah?tindakan=unit.split&unit=${one("select u.id as value from units u join agencies a on a.id = u.agency_id where a.code = '3204'")}`,
+		"/jp/instansi",
+		"/jp/instansi?siapa=semua",
 		"/jalur",
 		"/jalur/baru",
 		"/penugasan",

@@ -107,6 +107,10 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/asesmen._index": mine("/asesmen", { acts: "signed-in" }),
 		"routes/asesmen.hasil": mine("/asesmen/hasil", { get: 302 }),
 		"routes/beranda": mine("/beranda", { acts: "signed-in", post: 303 }),
+		"routes/jp._index": mine("/jp"),
+		"routes/jp.surat": mine("/jp/surat"),
+		"routes/jp.instansi": only(["agency-admin"], "/jp/instansi"),
+		"routes/jp.instansi[.]csv": only(["agency-admin"], "/jp/instansi.csv"),
 		"routes/peran": only(roles.slice(1), "/peran", { acts: roles.slice(1) }),
 		"routes/akun": mine("/akun", { acts: "signed-in" }),
 		// Of a national course: the holder's agency reads it, and only the issuer's could revoke it.

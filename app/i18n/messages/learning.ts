@@ -119,6 +119,12 @@ export const learningMessages = defineMessages({
 			`${n} tugas belajar menunggu Anda. Yang terdekat: ${title}, sampai ${formatDay(day ?? "", "id")} pukul 23.59.`,
 		"notice.assignments-late-below": ({ n, names }: Told) =>
 			`${n} tugas belajar pegawai unit Anda lewat tenggat: ${names}.`,
+		"notice.learning-recognised": ({ title, jp }: Told) =>
+			`Pembelajaran “${title}” diakui: ${jp} JP masuk catatan Anda.`,
+		"notice.learning-returned": ({ title, reason }: Told) =>
+			`Pembelajaran “${title}” dikembalikan: ${reason}. Anda dapat mengajukannya lagi dari halaman JP.`,
+		"notice.learning-taken-back": ({ title, reason }: Told) =>
+			`Pengakuan pembelajaran “${title}” ditarik kembali: ${reason}.`,
 		"notice.assignment-message": ({ from, title, text }: Told) =>
 			`Pesan dari ${from} tentang ${title}: ${text}`,
 		"state.enrolled": "Terdaftar",
@@ -219,6 +225,12 @@ export const learningMessages = defineMessages({
 			`You have ${n} courses to complete. The nearest: ${title}, by ${formatDay(day ?? "", "en")}, 23:59.`,
 		"notice.assignments-late-below": ({ n, names }: Told) =>
 			`${n} deadlines of people in your unit are over: ${names}.`,
+		"notice.learning-recognised": ({ title, jp }: Told) =>
+			`Your learning “${title}” was recognised: ${jp} JP are on your record.`,
+		"notice.learning-returned": ({ title, reason }: Told) =>
+			`Your learning “${title}” was returned: ${reason}. You can hand it in again from the JP page.`,
+		"notice.learning-taken-back": ({ title, reason }: Told) =>
+			`The recognition of your learning “${title}” was taken back: ${reason}.`,
 		"notice.assignment-message": ({ from, title, text }: Told) =>
 			`Message from ${from} about ${title}: ${text}`,
 		"state.enrolled": "Enrolled",

@@ -3,6 +3,7 @@ import { defineMessages } from "../language.ts";
 export const sectionMessages = defineMessages({
 	id: {
 		mine: "Beranda",
+		hours: "JP",
 		catalogue: "Pelatihan",
 		studio: "Studio",
 		readiness: "Kesiapan",
@@ -17,6 +18,7 @@ export const sectionMessages = defineMessages({
 	},
 	en: {
 		mine: "My learning",
+		hours: "JP",
 		catalogue: "Courses",
 		studio: "Studio",
 		readiness: "Readiness",

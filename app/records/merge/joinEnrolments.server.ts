@@ -79,6 +79,7 @@ export function* tellCounts(
 		jp: sign * retracted.jp,
 		sourceKind: sign < 0 ? "merge" : "unmerge",
 		sourceId: `${id}:${retracted.id}`,
+		versionId: place.versionId,
 		now,
 		// The hours go back to the year that they were counted for.
 		creditedFor: retracted.issuedAt,

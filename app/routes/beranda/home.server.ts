@@ -4,16 +4,13 @@ import { enrolmentsWaitingForMarks } from "#app/assessment/pendingMarks.server.t
 import { placementStanding } from "#app/assessment/placement/view.server.ts";
 import { watchedRooms } from "#app/assessment/watchedRooms.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
-import { policyFor } from "#app/catalog/policyFor.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
 import { enrolmentsOf, lessonsRead } from "#app/learning/findEnrolment.server.ts";
-import { jpOfYear } from "#app/learning/jpOfYear.server.ts";
-import { jpStanding } from "#app/learning/jpPolicy.ts";
+import { periodAt } from "#app/learning/ledger/jpYear.ts";
+import { jpRecords, yearOf } from "#app/learning/ledger/record.server.ts";
 import { openNotices } from "#app/learning/notices.server.ts";
-import { jpPolicies } from "#app/learning/policy.server.ts";
-import type { Employment } from "#db/schema/people.ts";
 import { reading } from "#db/transaction.server.ts";
 
 export type Home = Awaited<ReturnType<typeof homeOf>>;
@@ -71,12 +68,11 @@ async function coursesOf(personId: string) {
 	);
 }
 
-async function hoursOf(viewer: Viewer, now: number) {
-	const day = dayIn(now, viewer.timeZone);
+async function hoursOf({ personId, timeZone }: Viewer, now: number) {
+	const day = dayIn(now, timeZone);
+	const records = await reading((tx) => jpRecords(tx, [personId], timeZone));
+	const record = records.get(personId);
 	const year = Number(day.slice(0, 4));
-	const earned = await jpOfYear(viewer.personId, year);
-	const policy = policyFor(jpPolicies(), day);
-	const standing =
-		policy && viewer.employment ? jpStanding(policy, viewer.employment as Employment, earned) : null;
-	return { year, earned, standing };
+	const found = record ? yearOf(record, year) : null;
+	return { year, earned: found?.earned ?? 0, standing: found ? periodAt(found, day) : null };
 }

@@ -4,7 +4,8 @@ import { looksAt } from "#app/activity/looks.server.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { enrolmentsOf } from "#app/learning/findEnrolment.server.ts";
-import { jpByYear } from "#app/learning/jpOfYear.server.ts";
+import { periodAt } from "#app/learning/ledger/jpYear.ts";
+import { jpRecords, yearOf, yearsIn } from "#app/learning/ledger/record.server.ts";
 import { identifierHistory } from "#app/people/identifierHistory.server.ts";
 import { type PersonInScope, postsOf } from "#app/people/personInScope.server.ts";
 import { actsOn } from "#app/records/acts/view.server.ts";
@@ -18,15 +19,18 @@ const LATEST = 20;
 export async function personPage(person: PersonInScope, viewer: Viewer, now: number) {
 	const { personId } = person;
 	const records = [personId, ...(await reading((tx) => recordsWithin(tx, personId)))];
-	const [identifiers, posts, enrolments, certificates, jp, looks, acts] = await Promise.all([
+	const day = dayIn(now, viewer.timeZone);
+	const [identifiers, posts, enrolments, certificates, ledger, looks, acts] = await Promise.all([
 		identifierHistory(personId),
 		postsOf([personId]),
 		enrolmentsOf(personId),
 		certificatesOf(personId),
-		jpByYear(personId),
+		reading((tx) => jpRecords(tx, [personId], viewer.timeZone)),
 		looksAt(records, LATEST),
 		actsOn(records, LATEST),
 	]);
+	const year = Number(day.slice(0, 4));
+	const record = ledger.get(personId) ?? { items: [], service: [] };
 	return {
 		person,
 		identifiers,
@@ -37,8 +41,9 @@ export async function personPage(person: PersonInScope, viewer: Viewer, now: num
 			...act,
 			isOwn: agencyId === person.agencyId && act.personId === personId,
 		})),
-		year: Number(dayIn(now, viewer.timeZone).slice(0, 4)),
-		jp,
+		year,
+		jp: yearsIn(record).map((one) => ({ year: one, jp: yearOf(record, one).earned })),
+		standing: periodAt(yearOf(record, year), day),
 		mayManage: can(viewer, "people.manage"),
 		mayReveal: can(viewer, "nip.reveal"),
 		courses: enrolments.map(({ enrolment, slug, version }) => ({

@@ -1,4 +1,5 @@
 import { formatNumber } from "#app/i18n/format.ts";
+import { jpMessages } from "#app/i18n/messages/jp.ts";
 import { learningMessages } from "#app/i18n/messages/learning.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import type { Home } from "../home.server.ts";
@@ -6,6 +7,7 @@ import type { Home } from "../home.server.ts";
 /** The year's training hours against the rule that holds for this person: a floor for PNS, a cap for PPPK. */
 export function Hours({ hours: { year, earned, standing } }: { hours: Home["hours"] }) {
 	const t = useMessages(learningMessages);
+	const j = useMessages(jpMessages);
 	const lang = useLang();
 	const n = (value: number) => formatNumber(value, lang);
 	return (
@@ -32,6 +34,9 @@ export function Hours({ hours: { year, earned, standing } }: { hours: Home["hour
 					{standing.excess > 0 ? <p>{t.jpExcess(n(standing.excess))}</p> : null}
 				</>
 			)}
+			<p>
+				<a href="/jp">{j.toLedger}</a>
+			</p>
 		</section>
 	);
 }

@@ -3,7 +3,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { Button } from "#app/ui/Page.tsx";
 import type { Home } from "../home.server.ts";
 
-const nothing = { title: "", reason: "", before: "", after: "", passed: "" };
+const nothing = { title: "", reason: "", before: "", after: "", passed: "", jp: "" };
 
 /** What the person has to be told, until they put it away. */
 export function Notices({ notices }: { notices: Home["notices"] }) {

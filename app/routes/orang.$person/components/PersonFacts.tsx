@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from "#app/i18n/format.ts";
+import { jpMessages } from "#app/i18n/messages/jp.ts";
 import { peopleMessages } from "#app/i18n/messages/people.ts";
 import { personPageMessages } from "#app/i18n/messages/personPage.ts";
 import { useFrame, useMessages } from "#app/ui/context.tsx";
@@ -6,9 +7,10 @@ import { DataTable } from "#app/ui/table.tsx";
 import type { PersonPage } from "../personPage.server.ts";
 
 /** The post that is held, or was held last, and the hours by year. */
-export function PersonFacts({ page: { person, posts, jp, year } }: { page: PersonPage }) {
+export function PersonFacts({ page: { person, posts, jp, year, standing } }: { page: PersonPage }) {
 	const t = useMessages(peopleMessages);
 	const p = useMessages(personPageMessages);
+	const j = useMessages(jpMessages);
 	const { lang, timeZone } = useFrame();
 	const home = posts[0]?.homeAgencyName;
 	const isAway = person.isPresent && person.legalStatus && !/^aktif/i.test(person.legalStatus);
@@ -33,7 +35,10 @@ export function PersonFacts({ page: { person, posts, jp, year } }: { page: Perso
 				<dt>{t.since}</dt>
 				<dd>{person.since === null ? "–" : formatDate(person.since, lang, timeZone)}</dd>
 				<dt>{t.jpOfYear(String(year))}</dt>
-				<dd>{formatNumber(jp.find((one) => one.year === year)?.jp ?? 0, lang)}</dd>
+				<dd>
+					{formatNumber(jp.find((one) => one.year === year)?.jp ?? 0, lang)}
+					{standing ? ` · ${j.standing(standing, lang)}` : ""}
+				</dd>
 			</dl>
 			{jp.length > 0 ? (
 				<DataTable
