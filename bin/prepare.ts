@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { environment } from "../app/http/env.server.ts";
+import { checkFileStore } from "../app/http/fileStore.server.ts";
 import { registerInstallationKey } from "../app/http/installationKey.server.ts";
 import { closeDatabase, pingDatabase } from "../db/client.server.ts";
 import { dataDir, dialect } from "../db/config.ts";
@@ -15,6 +16,8 @@ try {
 	await reachable();
 	const keyChanged = await registerInstallationKey();
 	if (keyChanged) process.stderr.write(`${keyChanged}\n`);
+	const otherStore = await checkFileStore();
+	if (otherStore) process.stderr.write(`${otherStore}\n`);
 	await prepareContent();
 	await prepareDemo(env.demo);
 	await closeDatabase();

@@ -1,6 +1,6 @@
-import { readStored } from "../catalog/files.server.ts";
 import { mediaOf } from "../catalog/findCourse.server.ts";
 import { type PictureSize, pictureSize } from "../catalog/pictureSize.ts";
+import { readStored } from "../http/files.server.ts";
 import type { Item } from "./item.ts";
 
 /** A picture below a question: its address, and whole pixels where the file says them, so that nothing jumps. */

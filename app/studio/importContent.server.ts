@@ -7,10 +7,10 @@ import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts"
 import { itemSchema } from "../assessment/item.ts";
 import { readNationalBank } from "../assessment/nationalBank.server.ts";
 import { createCourse } from "../catalog/createCourse.server.ts";
-import { putFile } from "../catalog/files.server.ts";
 import { type Finding, fieldFinding, finding } from "../catalog/finding.ts";
 import { contentHash, type Publication, publishVersion } from "../catalog/publishVersion.server.ts";
 import { type ReadCourse, readCourse } from "../catalog/readCourse.server.ts";
+import { putFile } from "../http/files.server.ts";
 import { publicationFindings } from "./gate.server.ts";
 
 export type ImportReport = {
@@ -38,7 +38,7 @@ export async function checkCourse(folder: string): Promise<{ ready: Checked | nu
 	if (!read.facts) return { ready: null, findings: all };
 	const media = [];
 	for (const { name, type, bytes } of read.media) {
-		media.push({ name, type, bytes: bytes.length, hash: await putFile(bytes) });
+		media.push({ name, type, ...(await putFile(bytes)) });
 	}
 	const ready = { facts: read.facts, lessons: read.lessons, items, media };
 	all.push(...(await publicationFindings(ready, nationalFiles)));

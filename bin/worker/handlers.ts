@@ -9,6 +9,7 @@ import { competenceName } from "../../app/catalog/framework.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { environment, siteOrigin } from "../../app/http/env.server.ts";
+import { forgetHalfWritten } from "../../app/http/files.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
 import { forgetOldMail } from "../../app/jobs/mail/mailActs.server.ts";
 import { MAIL_JOB } from "../../app/jobs/mail/queueMail.server.ts";
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
 		await transaction((tx) => forgetEndedWindows(tx, now));
 		await forgetOldImports(now);
 		await forgetOldRosters(now);
+		await forgetHalfWritten(now);
 		await db.delete(sessions).where(lte(sessions.expiresAt, now));
 	},
 };

@@ -7,6 +7,7 @@ export * from "./assignments.ts";
 export * from "./catalog.ts";
 export * from "./certification.ts";
 export * from "./examSessions.ts";
+export * from "./files.ts";
 export * from "./itemImports.ts";
 export * from "./itemQuality.ts";
 export * from "./itemRepairs.ts";

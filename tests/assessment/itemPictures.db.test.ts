@@ -5,9 +5,9 @@ import { type Item, itemSchema } from "#app/assessment/item.ts";
 import { resultOf } from "#app/assessment/resultView.server.ts";
 import { startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { createCourse } from "#app/catalog/createCourse.server.ts";
-import { putFile } from "#app/catalog/files.server.ts";
 import { publishVersion } from "#app/catalog/publishVersion.server.ts";
 import { finishExam } from "#app/certification/finishExam.server.ts";
+import { putFile } from "#app/http/files.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { publicationFindings } from "#app/studio/gate.server.ts";
 import { db } from "#db/client.server.ts";
@@ -22,7 +22,7 @@ const bytes = new Uint8Array(readFileSync("tests/fixtures/items-exchange/titik.p
 let media: { name: string; hash: string; type: string; bytes: number }[];
 
 beforeAll(async () => {
-	const hash = await putFile(bytes);
+	const { hash } = await putFile(bytes);
 	media = [{ name: "media/titik.png", hash, type: "image/png", bytes: bytes.length }];
 });
 

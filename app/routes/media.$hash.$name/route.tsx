@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readStored } from "#app/catalog/files.server.ts";
 import { findMedia } from "#app/catalog/findMedia.server.ts";
+import { readStored } from "#app/http/files.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 
 /** A lesson's picture by the hash of its bytes: it never changes, so it is kept for ever. */

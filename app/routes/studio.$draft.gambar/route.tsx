@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { can } from "#app/access/permissions.ts";
 import { requireDraft } from "#app/access/studioDraft.server.ts";
-import { putFile } from "#app/catalog/files.server.ts";
+import { putFile } from "#app/http/files.server.ts";
 import { forbidden, redirectWithToast } from "#app/http/responses.server.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { pictureName, pictureType } from "#app/studio/picture.ts";
@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		return redirectWithToast(to, { kind: "bad", text: t.uploadBad });
 	const name = pictureName(file.name, kind.extension);
 	const by = { draftId: draft.id, personId: viewer.personId, now: Date.now() };
-	const picture = { name, hash: await putFile(bytes), type: kind.type, bytes: bytes.length };
+	const picture = { name, type: kind.type, ...(await putFile(bytes)) };
 	const isSaved = await transaction((tx) => saveMedia(tx, by, picture));
 	return redirectWithToast(
 		to,

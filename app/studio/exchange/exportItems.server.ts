@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type ExportFormat, writeItems } from "../../assessment/exchange/writeItems.ts";
 import type { Written } from "../../assessment/exchange/writing.ts";
 import type { Item } from "../../assessment/item.ts";
-import { readStored } from "../../catalog/files.server.ts";
+import { readStored } from "../../http/files.server.ts";
 
 type Media = { name: string; hash: string; type: string };
 

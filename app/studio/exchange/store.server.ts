@@ -1,4 +1,4 @@
-import { putFile } from "../../catalog/files.server.ts";
+import { putFile } from "../../http/files.server.ts";
 import type { Settled } from "./settle.ts";
 
 export type StoredPicture = { name: string; hash: string; type: string; bytes: number };
@@ -10,8 +10,7 @@ export async function withStoredPictures(settled: readonly Settled[]): Promise<S
 	const rows: StoredRow[] = [];
 	for (const { pictures, ...rest } of settled) {
 		const stored: StoredPicture[] = [];
-		for (const { name, type, bytes } of pictures)
-			stored.push({ name, type, bytes: bytes.length, hash: await putFile(bytes) });
+		for (const { name, type, bytes } of pictures) stored.push({ name, type, ...(await putFile(bytes)) });
 		rows.push({ ...rest, pictures: stored });
 	}
 	return rows;
