@@ -33,8 +33,17 @@ export function* insertMany<T extends PgTable>(
 	const verb = skipsKnown ? "INSERT OR IGNORE" : "INSERT";
 	if (dialect() === "sqlite")
 		return void (yield new SqliteWork((client) => insertEach(client, verb, table, rows)));
-	const inserted = tx.insert(table).values(rows as never);
-	yield* run(skipsKnown ? inserted.onConflictDoNothing() : inserted);
+	for (const some of byStatement(rows)) {
+		const inserted = tx.insert(table).values(some as never);
+		yield* run(skipsKnown ? inserted.onConflictDoNothing() : inserted);
+	}
+}
+
+/** PostgreSQL takes 65,535 parameters a statement. */
+const MOST_A_STATEMENT = 1000;
+
+function* byStatement<T>(rows: readonly T[]): Generator<readonly T[]> {
+	for (let at = 0; at < rows.length; at += MOST_A_STATEMENT) yield rows.slice(at, at + MOST_A_STATEMENT);
 }
 
 function insertEach(client: Database.Database, verb: string, table: PgTable, rows: readonly Row[]): void {
@@ -69,8 +78,10 @@ export function* updateMany<T extends PgTable>(
 		return void (yield new SqliteWork((client) => updateEach(client, table, { keys, set, rows })));
 	const columns: Record<string, Column> = getTableColumns(table);
 	const excluded = set.map((key) => [key, sql.raw(`excluded."${columns[key]?.name}"`)]);
-	const inserted = tx.insert(table).values(rows as never);
-	yield* run(inserted.onConflictDoUpdate({ target: keys, set: Object.fromEntries(excluded) }));
+	for (const some of byStatement(rows)) {
+		const inserted = tx.insert(table).values(some as never);
+		yield* run(inserted.onConflictDoUpdate({ target: keys, set: Object.fromEntries(excluded) }));
+	}
 }
 
 function updateEach<T extends PgTable>(
@@ -98,10 +109,11 @@ function updateEach<T extends PgTable>(
  * Whether the column holds one of the values: as one parameter, however many they are, so that the statement is the same
  * each time.
  */
-export function among(column: Column, values: readonly string[]): SQL {
+export function among(column: Column, values: readonly string[] | readonly number[]): SQL {
 	if (dialect() === "sqlite")
 		return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
-	return sql`${column} = any(${sql.param(values)}::text[])`;
+	const array = typeof values[0] === "number" ? sql`int[]` : sql`text[]`;
+	return sql`${column} = any(${sql.param(values)}::${array})`;
 }
 
 let version: number | undefined;

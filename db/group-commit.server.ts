@@ -52,13 +52,16 @@ export function enqueueSqlite<T>(
 }
 
 /**
- * Commits that need not last by themselves, after which the log is put into the file, where nobody waits for the lock: soon
- * while others write, who would come to do it else; seldom otherwise, since the same pages are written again and again.
+ * After commits that need not last by themselves the log is put into the file, where nobody waits for the lock: soon while
+ * others write, who would come to do it else; otherwise when it has about so many pages, since the same ones are written
+ * again and again. SQLite itself would do it at 8,000, in the commit of whoever comes first.
  */
-const CHECKPOINT_EVERY = { shared: 4, alone: 32 };
+const CHECKPOINT_EVERY = 4;
+const CHECKPOINT_PAGES = 6000;
 /** So many commits without one of anybody else. */
 const ALONE_AFTER = 16;
 let relaxed = 0;
+let every = CHECKPOINT_EVERY;
 let alone = 0;
 let version: unknown;
 
@@ -67,13 +70,19 @@ function tighten(client: Database.Database): void {
 	const seen = client.pragma("data_version", { simple: true });
 	alone = seen === version ? alone + 1 : 0;
 	version = seen;
-	const every = alone > ALONE_AFTER ? CHECKPOINT_EVERY.alone : CHECKPOINT_EVERY.shared;
-	if (++relaxed % every === 0) client.pragma("wal_checkpoint(PASSIVE)");
+	if (++relaxed < (alone > ALONE_AFTER ? every : CHECKPOINT_EVERY)) return;
+	const [done] = client.pragma("wal_checkpoint(PASSIVE)") as { log: number }[];
+	const ratio = CHECKPOINT_PAGES / Math.max(1, done?.log ?? 1);
+	every = Math.max(CHECKPOINT_EVERY, Math.round(relaxed * Math.min(2, ratio)));
+	relaxed = 0;
 }
 
 let longest = 0;
+let last = 0;
 /** For how long this process has held the write lock at most, in milliseconds. */
 export const longestWriteMs = (): number => longest;
+/** For how long it held the lock the last time. */
+export const lastWriteMs = (): number => last;
 
 function flush(client: Database.Database, queue: Waiting[]): void {
 	const batch: [Waiting, Outcome][] = [];
@@ -93,7 +102,8 @@ function flush(client: Database.Database, queue: Waiting[]): void {
 			if (!client.inTransaction) throw failureOf(batch);
 		} while (queue.length > 0 && Date.now() < end);
 		control(client, "COMMIT");
-		longest = Math.max(longest, performance.now() - begun);
+		last = performance.now() - begun;
+		longest = Math.max(longest, last);
 		for (const [waiting, outcome] of batch) waiting.settle(outcome);
 	} catch (error) {
 		if (client.inTransaction) client.exec("ROLLBACK");

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, type SQL } from "drizzle-orm";
-import { updateMany } from "#db/bulk.server.ts";
+import { among, updateMany } from "#db/bulk.server.ts";
 import { type RosterOutcome, type rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { Plan } from "./plan.ts";
@@ -77,7 +77,7 @@ export function* markRows(tx: Tx, rows: readonly RosterRow[], done: Done): Body<
 		tx
 			.update(rosterRows)
 			.set({ done })
-			.where(and(within, inArray(position, positions))),
+			.where(and(within, among(position, positions))),
 	);
 }
 

@@ -1,13 +1,11 @@
 import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { CsvError } from "csv-parse";
 import type { RawFile, RawRow } from "../rawRow.ts";
 import { brokenCsv, cutOff, refusal } from "../refusals.ts";
 import type { RosterNote } from "../rosterLine.ts";
+import { csvRecords } from "./csvRecords.ts";
 import { type Layout, layoutOf } from "./delimiter.ts";
-import { decoded, decoderOf, type Encoding, encodingOf } from "./encoding.ts";
-
-const LONGEST_RECORD = 1024 * 1024;
+import { decoderOf, type Encoding, encodingOf } from "./encoding.ts";
 
 /**
  * A CSV with its encoding and delimiter found out.
@@ -43,41 +41,21 @@ async function* csvRows(
 	{ delimiter, isTold }: Layout,
 	wanted: readonly number[] | null,
 ): AsyncGenerator<RawRow> {
-	const records = recordsOf(path, encoding, delimiter);
+	const records = csvRecords(path, encoding, delimiter, wanted);
 	let row = isTold ? -1 : 0;
 	let width = 0;
 	let shorter = false;
 	try {
-		for await (const record of records) {
-			shorter = record.length < width && row > 0;
-			width = record.length;
-			if (++row < 1) continue;
-			const texts = wanted ? wanted.map((at) => record[at] ?? "") : record;
-			yield { row, texts, kinds: null, isHidden: false, formulas: 0, extent: extentOf(record) };
-		}
+		for await (const some of records)
+			for (const { texts, ...extent } of some) {
+				shorter = extent.cells < width && row > 0;
+				width = extent.cells;
+				if (++row >= 1) yield { row, texts, kinds: null, isHidden: false, formulas: 0, extent };
+			}
 	} catch (error) {
 		throw error instanceof CsvError ? brokenCsv(row + 1) : error;
 	}
 	if (shorter && !(await endsWithLine(path))) throw cutOff(row);
-}
-
-function extentOf(record: readonly string[]): RawRow["extent"] {
-	let filled = record.length;
-	while (filled > 0 && record[filled - 1] === "") filled--;
-	return { cells: record.length, filled };
-}
-
-function recordsOf(path: string, encoding: Encoding, delimiter: string): AsyncIterable<string[]> {
-	const parser = parse({
-		delimiter,
-		bom: true,
-		relax_column_count: true,
-		relax_quotes: true,
-		max_record_size: LONGEST_RECORD,
-	});
-	const decode = (chunks: AsyncIterable<Buffer>) => decoded(chunks, encoding);
-	// Errors reach the reader through the parser, which the pipeline destroys with them.
-	return pipeline(createReadStream(path), decode, parser, () => undefined);
 }
 
 async function endsWithLine(path: string): Promise<boolean> {
