@@ -116,6 +116,13 @@ export function among(column: Column, values: readonly string[] | readonly numbe
 	return sql`${column} = any(${sql.param(values)}::${array})`;
 }
 
+/** Texts as a table with the column `value`, to be joined: one parameter, however many they are. */
+export function listed(values: readonly string[], name: "birth"): SQL {
+	const alias = sql.identifier(name);
+	if (dialect() === "sqlite") return sql`json_each(${JSON.stringify(values)}) as ${alias}`;
+	return sql`unnest(${sql.param(values)}::text[]) as ${alias}(value)`;
+}
+
 let version: number | undefined;
 
 /** Whether anybody else has written to the database since this was last asked; on PostgreSQL nobody waits for a writer. */

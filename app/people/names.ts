@@ -1,14 +1,20 @@
 /** The words of a name, folded: what a search by prefix finds. At least one. */
 export function tokensOf(name: string): string[] {
-	const folded = name
-		.normalize("NFKD")
-		.replace(/\p{M}/gu, "")
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
+	const folded = wordsOf(name)
 		.filter(Boolean)
 		.map((token) => token.slice(0, 40));
 	const distinct = [...new Set(folded)].slice(0, 12);
 	return distinct.length > 0 ? distinct : ["-"];
+}
+
+/** Nearly every name here has none but the letters of English, and needs no table of Unicode. */
+function wordsOf(name: string): string[] {
+	if (/^[A-Za-z0-9 .,'-]*$/.test(name)) return name.toLowerCase().split(/[^a-z0-9]+/);
+	return name
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u);
 }
 
 /** What lists of people are ordered by, the same on both databases. */

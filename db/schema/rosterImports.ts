@@ -137,7 +137,6 @@ export const rosterRows = table(
 	(t) => [
 		primaryKey({ columns: [t.runId, t.position] }),
 		index("roster_rows_outcome").on(t.runId, t.outcome, t.position),
-		index("roster_rows_number").on(t.runId, t.number),
 		index("roster_rows_person").on(t.runId, t.personId),
 		index("roster_rows_rename").on(t.runId).where(sql`${t.isRename}`),
 		index("roster_rows_touched").on(t.runId).where(sql`${t.touched} is not null`),

@@ -1,23 +1,31 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, notExists } from "drizzle-orm";
-import { insertMany } from "#db/bulk.server.ts";
+import { and, asc, count, desc, eq, gt, gte, inArray, or } from "drizzle-orm";
+import { among, insertMany } from "#db/bulk.server.ts";
 import { db } from "#db/client.server.ts";
 import { memberships, rosterImports, rosterRows } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
 import type { FileFacts } from "./fileFacts.ts";
+import type { SeenInFile } from "./seenInFile.ts";
 
-type Finish = { agencyId: string; lines: number; restored: number; facts: FileFacts; now: number };
+type Finish = {
+	agencyId: string;
+	lines: number;
+	seen: SeenInFile;
+	restored: number;
+	facts: FileFacts;
+	now: number;
+};
 
 const AT_ONCE = 200;
+const POSTS_AT_ONCE = 2000;
 
 /** What can be said only when the whole file is known: numbers that come twice, who is absent, whose file it is. */
 export async function finishStaging(runId: string, finish: Finish): Promise<void> {
-	const { agencyId, lines, restored, facts, now } = finish;
-	for (const number of await numbersTwice(runId)) {
-		let after = 0;
-		while (after >= 0) after = await transaction((tx) => refuseSome(tx, runId, number, after));
-	}
-	await markAllAbsent(runId, agencyId, lines);
+	const { agencyId, lines, seen, restored, facts, now } = finish;
+	const twice = seen.twice();
+	for (let at = 0; at < twice.length; at += AT_ONCE)
+		await transaction((tx) => refuseSome(tx, runId, twice.slice(at, at + AT_ONCE)));
+	await markAllAbsent(runId, finish);
 	const counts = { ...(await countOutcomes(runId)), restored };
 	const [members] = await db
 		.select({ n: count() })
@@ -39,87 +47,56 @@ export async function finishStaging(runId: string, finish: Finish): Promise<void
 	});
 }
 
-async function numbersTwice(runId: string): Promise<string[]> {
-	const { number } = rosterRows;
-	const rows = await db
-		.select({ number })
-		.from(rosterRows)
-		.where(and(eq(rosterRows.runId, runId), ne(number, "")))
-		.groupBy(number)
-		.having(gt(count(), 1));
-	return rows.map((row) => row.number);
-}
-
-/** @returns the last position that it refused, or -1 when none is left */
-function* refuseSome(tx: Tx, runId: string, number: string, after: number): Body<number> {
-	const { position } = rosterRows;
-	const same = and(eq(rosterRows.runId, runId), eq(rosterRows.number, number));
-	const some = yield* run(
-		tx
-			.select({ position })
-			.from(rosterRows)
-			.where(and(same, gt(position, after)))
-			.orderBy(asc(position))
-			.limit(AT_ONCE),
-	);
-	const positions = some.map((row) => row.position);
-	if (positions.length === 0) return -1;
+function* refuseSome(tx: Tx, runId: string, positions: readonly number[]): Body<void> {
 	const refusal = { outcome: "refused" as const, reason: "twice", plan: null, doubt: null, changes: [] };
-	const those = and(eq(rosterRows.runId, runId), inArray(position, positions));
+	const those = and(eq(rosterRows.runId, runId), among(rosterRows.position, positions));
 	yield* run(tx.update(rosterRows).set(refusal).where(those));
-	return positions.length === AT_ONCE ? (positions.at(-1) ?? -1) : -1;
 }
 
-async function markAllAbsent(runId: string, agencyId: string, lines: number): Promise<void> {
+/** Who works in the agency and is in no row of the file. */
+async function markAllAbsent(runId: string, { agencyId, lines, seen }: Finish): Promise<void> {
 	let position = lines;
-	let after = "";
-	for (;;) {
-		const [from, last] = [position, after];
-		const missing = await transaction((tx) => markAbsent(tx, { runId, agencyId, from, after: last }));
-		position += missing.length;
-		after = missing.at(-1) ?? "";
-		if (missing.length < AT_ONCE) return;
-	}
+	let after: Post | undefined;
+	do {
+		const posts = await postsAfter(agencyId, after);
+		const rows = posts
+			.filter(({ personId }) => !seen.people.has(personId))
+			.map(({ id, personId }) => absentRow(runId, { position: ++position, personId, membershipId: id }));
+		for (let at = 0; at < rows.length; at += AT_ONCE)
+			await transaction((tx) => insertMany(tx, rosterRows, rows.slice(at, at + AT_ONCE)));
+		after = posts.at(-1);
+	} while (after);
 }
 
-type Absence = { runId: string; agencyId: string; from: number; after: string };
+type Post = Pick<typeof memberships.$inferSelect, "id" | "personId" | "sortKey">;
 
-/** Who works in the agency and is in no row of the file. @returns the posts' ids */
-function* markAbsent(tx: Tx, { runId, agencyId, from, after }: Absence): Body<string[]> {
-	const inFile = tx
-		.select({ position: rosterRows.position })
-		.from(rosterRows)
-		.where(
-			and(
-				eq(rosterRows.runId, runId),
-				eq(rosterRows.personId, memberships.personId),
-				isNotNull(rosterRows.rowNumber),
-			),
+/** The next of the agency's present posts, in the order of its list. */
+function postsAfter(agencyId: string, after: Post | undefined): PromiseLike<Post[]> {
+	const { id, personId, sortKey } = memberships;
+	const further =
+		after &&
+		and(
+			gte(sortKey, after.sortKey),
+			or(gt(sortKey, after.sortKey), and(eq(sortKey, after.sortKey), gt(id, after.id))),
 		);
-	const missing = yield* run(
-		tx
-			.select({ id: memberships.id, personId: memberships.personId })
-			.from(memberships)
-			.where(
-				and(eq(memberships.agencyId, agencyId), isPresent(), gt(memberships.id, after), notExists(inFile)),
-			)
-			.orderBy(asc(memberships.id))
-			.limit(AT_ONCE),
-	);
-	const rows = missing.map(({ id, personId }, at) => ({
-		runId,
-		position: from + at + 1,
-		number: "",
-		outcome: "absent" as const,
-		reason: "",
-		findings: [],
-		changes: [],
-		personId,
-		membershipId: id,
-	}));
-	yield* insertMany(tx, rosterRows, rows);
-	return missing.map(({ id }) => id);
+	return db
+		.select({ id, personId, sortKey })
+		.from(memberships)
+		.where(and(eq(memberships.agencyId, agencyId), isPresent(), further))
+		.orderBy(asc(sortKey), asc(id))
+		.limit(POSTS_AT_ONCE);
 }
+
+type Absent = { position: number; personId: string; membershipId: string };
+const absentRow = (runId: string, absent: Absent): typeof rosterRows.$inferInsert => ({
+	...absent,
+	runId,
+	number: "",
+	outcome: "absent",
+	reason: "",
+	findings: [],
+	changes: [],
+});
 
 async function countOutcomes(runId: string) {
 	const { outcome } = rosterRows;
@@ -133,11 +110,17 @@ async function countOutcomes(runId: string) {
 
 /** The agency for which most rows are by their own words; null when there is no such one. */
 async function foreignAgency(runId: string, lines: number): Promise<string | null> {
-	const { otherAgencyId, reason } = rosterRows;
+	const { otherAgencyId, reason, outcome } = rosterRows;
 	const [most] = await db
 		.select({ otherAgencyId, n: count() })
 		.from(rosterRows)
-		.where(and(eq(rosterRows.runId, runId), eq(reason, "other-agency")))
+		.where(
+			and(
+				eq(rosterRows.runId, runId),
+				inArray(outcome, ["refused", "moved-out"]),
+				eq(reason, "other-agency"),
+			),
+		)
 		.groupBy(otherAgencyId)
 		.orderBy(desc(count()), asc(otherAgencyId))
 		.limit(1);

@@ -1,5 +1,5 @@
-import { and, eq, gte, inArray, isNull, lt, or } from "drizzle-orm";
-import { among } from "#db/bulk.server.ts";
+import { and, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { among, listed } from "#db/bulk.server.ts";
 import { identifiers, memberships, numberKinds, people } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { isPresent } from "../present.server.ts";
@@ -81,20 +81,25 @@ function* lookalikes(tx: Tx, rows: readonly RosterCells[]): Body<Map<string, str
 	const births = [...new Set(rows.map(({ nip }) => (nip ?? "").slice(0, 8)))].filter(Boolean);
 	if (births.length === 0) return new Map();
 	const { value, personId, kind } = identifiers;
-	const same = or(...births.map((birth) => and(gte(value, birth), lt(value, `${birth}:`))));
+	const birth = sql<string>`birth.value`;
+	const same = and(gte(value, birth), lt(value, sql`${birth} || ':'`));
 	const others = yield* run(
 		tx
 			.select({ value, personId, name: people.name })
-			.from(identifiers)
+			.from(listed(births, "birth"))
+			.crossJoin(identifiers)
 			.innerJoin(people, eq(people.id, personId))
 			.where(and(same, inArray(kind, [...numberKinds]))),
 	);
+	const byBirth = new Map<string, typeof others>();
+	for (const one of others) {
+		const key = one.value.slice(0, 8);
+		byBirth.set(key, [...(byBirth.get(key) ?? []), one]);
+	}
 	const found = new Map<string, string>();
 	for (const { nip, name } of rows) {
 		if (!nip || !name) continue;
-		const other = others.find(
-			(one) => one.value.slice(0, 8) === nip.slice(0, 8) && similarNames(one.name, name),
-		);
+		const other = byBirth.get(nip.slice(0, 8))?.find((one) => similarNames(one.name, name));
 		if (other) found.set(nip, other.personId);
 	}
 	return found;

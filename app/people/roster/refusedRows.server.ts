@@ -80,6 +80,7 @@ async function rowsByNumber(runId: string): Promise<Map<string, number[]>> {
 	const { number, rowNumber } = rosterRows;
 	const twice = and(
 		eq(rosterRows.runId, runId),
+		eq(rosterRows.outcome, "refused"),
 		eq(rosterRows.reason, "twice"),
 		ne(number, ""),
 		isNotNull(rowNumber),

@@ -113,11 +113,11 @@ async function sameNumbers(id: string, rows: readonly { number: string; reason: 
 	const numbers = [...new Set(rows.flatMap((row) => (row.reason === "twice" ? [row.number] : [])))];
 	const found = new Map<string, number[]>();
 	if (numbers.length === 0) return found;
-	const { runId, number, rowNumber, position } = rosterRows;
+	const { runId, number, rowNumber, position, outcome } = rosterRows;
 	const all = await db
 		.select({ number, rowNumber })
 		.from(rosterRows)
-		.where(and(eq(runId, id), inArray(number, numbers), isNotNull(rowNumber)))
+		.where(and(eq(runId, id), eq(outcome, "refused"), inArray(number, numbers), isNotNull(rowNumber)))
 		.orderBy(asc(position));
 	for (const one of all) found.set(one.number, [...(found.get(one.number) ?? []), one.rowNumber ?? 0]);
 	return found;

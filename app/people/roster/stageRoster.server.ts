@@ -13,6 +13,7 @@ import type { Places } from "./plan.ts";
 import { type Beginning, beginRoster, endReading } from "./readingRun.server.ts";
 import { RestoredCells } from "./restoredCells.ts";
 import { isRefused, type RosterLine, type RosterReading } from "./rosterLine.ts";
+import { SeenInFile } from "./seenInFile.ts";
 
 type Read = Pick<RosterReading, "head" | "notes"> & AsyncIterable<RosterLine>;
 
@@ -51,10 +52,11 @@ export async function stageLines(reading: Read, staging: Staging): Promise<void>
 		return yield* placesOf(tx, agencyId);
 	});
 	const restored = new RestoredCells();
-	const lines = await stageAll(reading, places, staging, restored);
+	const seen = new SeenInFile();
+	const lines = await stageAll(reading, places, staging, { restored, seen });
 	const { notes, ...rest } = fileFacts(reading);
 	const facts = { ...rest, notes: [...notes, ...restored.notes()] };
-	await finishStaging(runId, { agencyId, lines, restored: restored.count, facts, now });
+	await finishStaging(runId, { agencyId, lines, seen, restored: restored.count, facts, now });
 }
 
 /** @returns how many lines there were */
@@ -62,7 +64,7 @@ async function stageAll(
 	lines: AsyncIterable<RosterLine>,
 	places: Places,
 	{ runId, onProgress }: Staging,
-	restored: RestoredCells,
+	{ restored, seen }: { restored: RestoredCells; seen: SeenInFile },
 ): Promise<number> {
 	let position = 0;
 	let some: RosterLine[] = [];
@@ -73,8 +75,9 @@ async function stageAll(
 		if (chunk.length === 0) return;
 		const stage = () =>
 			transaction((tx) => stageSome(tx, chunk, { runId, first, places }), { isDurable: false });
-		const isReading = await pace.step(stage);
-		if (!isReading) throw new RosterStopped();
+		const staged = await pace.step(stage);
+		if (!staged) throw new RosterStopped();
+		for (const [at, row] of staged.entries()) seen.take(first + at, row);
 		await onProgress?.();
 	};
 	for await (const line of lines) {
@@ -89,18 +92,24 @@ async function stageAll(
 
 type Chunk = { runId: string; first: number; places: Places };
 
-/** @returns whether the run is still reading */
-function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places }: Chunk): Body<boolean> {
+type Staged = { number: string; personId: string | null };
+
+/** @returns whom the lines are about; null when the run is not reading any more */
+function* stageSome(
+	tx: Tx,
+	lines: readonly RosterLine[],
+	{ runId, first, places }: Chunk,
+): Body<Staged[] | null> {
 	const mine = and(eq(rosterImports.id, runId), eq(rosterImports.state, "reading"));
 	const cursor = first + lines.length - 1;
 	const { id } = rosterImports;
 	const [reading] = yield* run(tx.update(rosterImports).set({ cursor }).where(mine).returning({ id }));
-	if (!reading) return false;
+	if (!reading) return null;
 	const found = yield* findKnown(
 		tx,
 		lines.map(({ cells }) => cells),
 	);
-	const rows = lines.map((line, at): typeof rosterRows.$inferInsert => {
+	const rows = lines.map((line, at): typeof rosterRows.$inferInsert & Staged => {
 		const known = found[at];
 		const compared =
 			known && !isRefused(line) && !known.isBeingImported
@@ -120,7 +129,7 @@ function* stageSome(tx: Tx, lines: readonly RosterLine[], { runId, first, places
 		};
 	});
 	yield* insertMany(tx, rosterRows, rows);
-	return true;
+	return rows;
 }
 
 function refused(line: RosterLine, found: { known: { personId: string } | null } | undefined): Compared {
