@@ -17,7 +17,7 @@ export function openSqlite(file: string): Database.Database {
 	client.pragma("journal_mode = WAL");
 	client.pragma("synchronous = FULL");
 	// The worker puts the log into the file every second: whoever answers people does it only when the log got long.
-	client.pragma("wal_autocheckpoint = 32000");
+	client.pragma("wal_autocheckpoint = 64000");
 	client.pragma("foreign_keys = ON");
 	client.pragma("cache_size = -65536");
 	client.pragma("temp_store = MEMORY");

@@ -54,10 +54,10 @@ export function enqueueSqlite<T>(
 /**
  * After commits that need not last by themselves the log is put into the file, where nobody waits for the lock: soon while
  * others write, who would come to do it else; otherwise when it has about so many pages, since the same ones are written
- * again and again. SQLite itself would do it at 32,000, in the commit of whoever comes first.
+ * again and again. SQLite itself would do it at 64,000, in the commit of whoever comes first.
  */
 const CHECKPOINT_EVERY = 4;
-const CHECKPOINT_PAGES = 12_000;
+const CHECKPOINT_PAGES = 24_000;
 /** So many commits without one of anybody else. */
 const ALONE_AFTER = 16;
 let relaxed = 0;

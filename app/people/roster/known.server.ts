@@ -11,22 +11,25 @@ import { similarNames } from "./similarNames.ts";
 type Owner = { personId: string; beginRunId: string | null };
 export type Found = Findable & { isBeingImported: boolean };
 
-/** Who is already known of some readable rows, in their order; four queries at most, however many rows. */
+/** Who is already known of some readable rows, in their order; six queries at most, however many rows. */
 export function* findKnown(tx: Tx, rows: readonly RosterCells[]): Body<Found[]> {
-	const owners = yield* ownersOf(tx, rows.flatMap(valuesOf));
+	const owners = yield* ownersOf(tx, each(rows, [numberOf]));
+	const here = yield* knownPeople(tx, idsOf(owners));
+	// Nearly everybody in a file that was applied before has all that it could give them.
+	const open = rows.filter(({ nip }) => !here.get(owners.get(nip ?? "")?.personId ?? "")?.hasEmail);
+	const others = yield* ownersOf(tx, each(open, [pnsIdOf, emailOf]));
 	const unknown = rows.filter(({ nip }) => !owners.has(nip ?? ""));
 	const alike = yield* lookalikes(tx, unknown);
-	const ids = new Set([...[...owners.values()].map(({ personId }) => personId), ...alike.values()]);
-	const known = yield* knownPeople(tx, [...ids]);
+	const elsewhere = yield* knownPeople(tx, [...idsOf(others), ...alike.values()]);
 	return rows.map((cells) => {
 		const owner = owners.get(cells.nip ?? "");
-		const email = owners.get(emailOf(cells) ?? "");
-		const pns = owners.get(cells.pnsId ?? "");
-		const person = owner ? (known.get(owner.personId) ?? null) : null;
+		const email = others.get(emailOf(cells) ?? "");
+		const pns = others.get(cells.pnsId ?? "");
+		const person = owner ? (here.get(owner.personId) ?? null) : null;
 		const lookalike =
-			asLookalike("same-pns-id", known.get(pns?.personId ?? "")) ??
-			asLookalike("same-email", known.get(email?.personId ?? "")) ??
-			asLookalike("similar", known.get(alike.get(cells.nip ?? "") ?? ""));
+			asLookalike("same-pns-id", elsewhere.get(pns?.personId ?? "")) ??
+			asLookalike("same-email", elsewhere.get(email?.personId ?? "")) ??
+			asLookalike("similar", elsewhere.get(alike.get(cells.nip ?? "") ?? ""));
 		const isEmailTaken = email !== undefined && email.personId !== owner?.personId;
 		return { known: person, lookalike, isEmailTaken, isBeingImported: Boolean(owner?.beginRunId) };
 	});
@@ -36,10 +39,16 @@ type Lookalike = NonNullable<Findable["lookalike"]>;
 const asLookalike = (reason: Lookalike["reason"], known: Known | undefined): Lookalike | null =>
 	known ? { reason, known } : null;
 
-const valuesOf = (cells: RosterCells): string[] =>
-	[cells.nip, cells.pnsId, emailOf(cells)].filter((value) => value !== null);
+const numberOf = (cells: RosterCells) => cells.nip;
+const pnsIdOf = (cells: RosterCells) => cells.pnsId;
+
+const each = (rows: readonly RosterCells[], picks: ((cells: RosterCells) => string | null)[]): string[] =>
+	rows.flatMap((cells) => picks.flatMap((pick) => pick(cells) ?? []));
+
+const idsOf = (owners: Map<string, Owner>): string[] => [...owners.values()].map(({ personId }) => personId);
 
 function* ownersOf(tx: Tx, values: readonly string[]): Body<Map<string, Owner>> {
+	if (values.length === 0) return new Map();
 	const { value, personId, beginRunId } = identifiers;
 	const rows = yield* run(
 		tx.select({ value, personId, beginRunId }).from(identifiers).where(among(value, values)),
@@ -50,9 +59,10 @@ function* ownersOf(tx: Tx, values: readonly string[]): Body<Map<string, Owner>> 
 /** People with their present posts, and whether they have an e-mail address and a PNS ID. */
 export function* knownPeople(tx: Tx, ids: readonly string[]): Body<Map<string, Known>> {
 	if (ids.length === 0) return new Map();
+	const { id, name, titleBefore, titleAfter } = people;
 	const rows = yield* run(
 		tx
-			.select({ person: people, post: memberships })
+			.select({ person: { id, name, titleBefore, titleAfter }, post: memberships })
 			.from(people)
 			.leftJoin(memberships, and(eq(memberships.personId, people.id), isPresent()))
 			.where(among(people.id, ids)),

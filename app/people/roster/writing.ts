@@ -1,7 +1,7 @@
 import { manyIds } from "#db/ids.ts";
 import type { identifiers, memberships, people } from "#db/schema/index.ts";
 import { sortKeyOf } from "../names.ts";
-import { emptyPost, hasEntries } from "./plan.ts";
+import { emptyPost, hasEntries, type PostPatch } from "./plan.ts";
 import type { RosterRow, RosterRun } from "./rows.server.ts";
 import { emptyTrace, type Trace } from "./trace.ts";
 
@@ -114,9 +114,7 @@ function beginPost(
 	const before = row.outcome === "changed" ? seen.claimed.get(row.membershipId ?? "") : undefined;
 	const name = row.plan.person.name ?? seen.people.get(personId)?.name ?? "";
 	const post = {
-		...emptyPost,
-		...before,
-		...row.plan.post,
+		...postOf(row.plan.post, before ?? emptyPost),
 		id: manyIds(),
 		personId,
 		agencyId: roster.agencyId,
@@ -130,6 +128,21 @@ function beginPost(
 	writing.posts.push(post);
 	const { id, agencyId, unitId, position, grade } = post;
 	return { id, agencyId, unitId, position, grade };
+}
+
+/** What is said of a post, and of what is not said how it was before. Field by field: copying is slow for so many. */
+function postOf(said: PostPatch, before: Required<PostPatch>): Required<PostPatch> {
+	return {
+		unitId: said.unitId === undefined ? before.unitId : said.unitId,
+		employment: said.employment ?? before.employment,
+		jobClass: said.jobClass ?? before.jobClass,
+		position: said.position ?? before.position,
+		grade: said.grade ?? before.grade,
+		legalStatus: said.legalStatus ?? before.legalStatus,
+		homeAgencyId: said.homeAgencyId === undefined ? before.homeAgencyId : said.homeAgencyId,
+		appointedOn: said.appointedOn === undefined ? before.appointedOn : said.appointedOn,
+		positionSince: said.positionSince === undefined ? before.positionSince : said.positionSince,
+	};
 }
 
 /** An e-mail address or PNS ID that somebody got meanwhile is left out. */
