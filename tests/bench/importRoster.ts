@@ -9,6 +9,7 @@ import { type Rows, rowsOf } from "../support/sitting/rows.ts";
 import { killed, launchServer, launchWorker, prepareDatabase, siteEnv } from "../support/sitting/server.ts";
 import { askProcess } from "./askProcess.ts";
 import { openSeats } from "./durable.ts";
+import { find } from "./find.ts";
 import type { PaceOrder, PaceOutcome } from "./pacedAnswers.ts";
 import { median, type Result, result, target } from "./report.ts";
 
@@ -19,7 +20,8 @@ const ROUNDS = 3;
 
 /**
  * A synthetic roster of so many people in SIASN's 69 columns, checked and applied by the command line, against sqlite3's
- * own `.import` of the same file into a table without indexes; the same as XLSX; and saving answers while one is applied.
+ * own `.import` of the same file into a table without indexes; the same as XLSX; saving answers while one is applied; and
+ * finding among a million people.
  */
 export async function importRoster({ people = PEOPLE }: { people?: number } = {}): Promise<Result> {
 	requireSqlite3();
@@ -49,10 +51,20 @@ export async function importRoster({ people = PEOPLE }: { people?: number } = {}
 			if (one.said[outcome] !== people)
 				throw new Error(`${one.said[outcome]} of ${people} rows are ${outcome}`);
 		const answers = await whileApplying(copy("busy"), files.csv);
-		return report({ people, rawSeconds, first, again, xlsx, answers });
+		return withFinding(report({ people, rawSeconds, first, again, xlsx, answers }), await find());
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** What finding among a million people takes, with the steps of its query plans, belongs to the same figures. */
+function withFinding(imported: Result, found: Result): Result {
+	const { people: foundAmong = 0, ...figures } = found.figures;
+	return {
+		...imported,
+		figures: { ...imported.figures, foundAmong, ...figures },
+		targets: [...imported.targets, ...found.targets],
+	};
 }
 
 function* rosterOf(people: number) {

@@ -62,7 +62,7 @@ async function* parsed(
 	more: AsyncIterator<string> & AsyncIterable<string>,
 	delimiter: string,
 	lineEnd: string | undefined,
-	{ places }: Wanted,
+	wanted: Wanted,
 ): AsyncGenerator<CsvRecord[]> {
 	const parser = parse({
 		delimiter,
@@ -77,13 +77,16 @@ async function* parsed(
 	}
 	// Errors reach the reader through the parser, which the pipeline destroys with them.
 	const records = pipeline(Readable.from(all()), parser, () => undefined) as AsyncIterable<string[]>;
-	for await (const record of records) yield [recordOf(record, places)];
+	for await (const record of records) yield [recordOf(record, wanted)];
 }
 
-function recordOf(record: string[], places: Wanted["places"]): CsvRecord {
+function recordOf(record: string[], { places, size }: Wanted): CsvRecord {
 	let filled = record.length;
 	while (filled > 0 && record[filled - 1] === "") filled--;
-	const texts = places ? [...places.keys()].map((column) => record[column] ?? "") : record;
+	if (!places) return { texts: record, cells: record.length, filled };
+	const texts = new Array<string>(size).fill("");
+	for (const [column, place] of places.entries())
+		if (place !== undefined) texts[place] = record[column] ?? "";
 	return { texts, cells: record.length, filled };
 }
 

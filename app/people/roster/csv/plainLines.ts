@@ -2,11 +2,13 @@
 export type CsvRecord = { texts: string[]; cells: number; filled: number };
 
 /** Where cells go: by column the place among those that are wanted; without places each goes to its own. */
-export type Wanted = { places: ReadonlyMap<number, number> | null; size: number };
+export type Wanted = { places: readonly (number | undefined)[] | null; size: number };
 
 export function wantedOf(wanted: readonly number[] | null): Wanted {
 	if (!wanted) return { places: null, size: 0 };
-	return { places: new Map(wanted.map((column, place) => [column, place])), size: wanted.length };
+	const places: (number | undefined)[] = new Array(Math.max(0, ...wanted) + 1).fill(undefined);
+	for (const [place, column] of wanted.entries()) places[column] = place;
+	return { places, size: wanted.length };
 }
 
 const QUOTE = 34;
@@ -48,7 +50,7 @@ export class PlainLines {
 	#take(record: CsvRecord, text: string, from: number, to: number): void {
 		const column = record.cells++;
 		if (to > from) record.filled = record.cells;
-		const place = this.wanted.places ? this.wanted.places.get(column) : column;
+		const place = this.wanted.places ? this.wanted.places[column] : column;
 		if (place === undefined) return;
 		const cell = text.slice(from, to);
 		record.texts[place] = text.charCodeAt(to) === QUOTE ? cell.replaceAll('""', '"') : cell;
