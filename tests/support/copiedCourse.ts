@@ -10,12 +10,15 @@ type Copied = {
 	exam: Row;
 };
 
-/** Does something in the running site's database, in one transaction. */
+/**
+ * Does something in the running site's database, in one transaction. It takes the lock before it reads: one that reads
+ * first and writes later is refused at once, not after the wait, when the site has written in between.
+ */
 export function inSite<T>(work: (client: Database.Database) => T): T {
 	const file = path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite");
 	const client = new Database(file, { timeout: 10_000 });
 	try {
-		return client.transaction(() => work(client))();
+		return client.transaction(() => work(client)).immediate();
 	} finally {
 		client.close();
 	}
