@@ -51,6 +51,7 @@ export default function CalendarDaysPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(reminderMessages);
 	const lang = useLang();
+	const unchecked = new Set(days.filter(({ needsCheck }) => needsCheck).map(({ source }) => source));
 	const text = (name: "day" | "name" | "source") => ({
 		name,
 		defaultValue: last?.typed[name],
@@ -67,6 +68,11 @@ export default function CalendarDaysPage() {
 				<span>{year}</span>
 				<a href={`?tahun=${Number(year) + 1}`}>{Number(year) + 1}</a>
 			</nav>
+			{[...unchecked].map((source) => (
+				<p key={source}>
+					<Badge tone="warm">{t.needsCheck}</Badge> {source}
+				</p>
+			))}
 			{days.length === 0 ? (
 				<EmptyState>{t.daysNone}</EmptyState>
 			) : (
@@ -81,11 +87,8 @@ export default function CalendarDaysPage() {
 						{
 							key: "source",
 							label: t.source,
-							cell: ({ source, needsCheck }) => (
-								<>
-									{source} {needsCheck ? <Badge tone="warm">{t.needsCheck}</Badge> : null}
-								</>
-							),
+							cell: ({ source, needsCheck }) =>
+								needsCheck ? <Badge tone="warm">{t.needsCheck}</Badge> : source,
 						},
 						{
 							key: "remove",

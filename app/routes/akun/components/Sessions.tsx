@@ -11,17 +11,20 @@ export function Sessions({ sessions }: { sessions: Session[] }) {
 	const { lang, timeZone } = useFrame();
 	const moment = (at: number) => formatMoment(at, lang, timeZone);
 	return (
-		<DataTable
-			caption={t.sessions}
-			rows={sessions}
-			rowKey={({ id }) => id}
-			columns={[
-				{ key: "device", label: t.device, rowHeader: true, cell: ({ device }) => device },
-				{ key: "since", label: t.since, cell: ({ createdAt }) => moment(createdAt) },
-				{ key: "last", label: t.lastSeen, cell: ({ lastSeenAt }) => moment(lastSeenAt) },
-				{ key: "end", label: t.action, cell: (session) => <End session={session} /> },
-			]}
-		/>
+		<>
+			<h2>{t.sessions}</h2>
+			<DataTable
+				caption={t.sessions}
+				rows={sessions}
+				rowKey={({ id }) => id}
+				columns={[
+					{ key: "device", label: t.device, rowHeader: true, cell: ({ device }) => device },
+					{ key: "since", label: t.since, cell: ({ createdAt }) => moment(createdAt) },
+					{ key: "last", label: t.lastSeen, cell: ({ lastSeenAt }) => moment(lastSeenAt) },
+					{ key: "end", label: t.action, cell: (session) => <End session={session} /> },
+				]}
+			/>
+		</>
 	);
 }
 

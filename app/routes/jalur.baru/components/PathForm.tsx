@@ -49,17 +49,17 @@ export function PathForm({ courses, roles, errors, typed }: Props) {
 			<h2>{t.steps}</h2>
 			<p className="hint">{t.stepsHint}</p>
 			{Array.from({ length: STEPS }, (_, at) => String(at + 1)).map((n, at) => (
-				<fieldset key={n}>
+				<fieldset key={n} className="step">
 					<legend>{t.step(n)}</legend>
 					<Select
-						label={t.step(n)}
+						label={t.course}
 						name={`course-${n}`}
 						choices={choices}
 						defaultValue={typed?.steps[at]?.courseId}
 						error={errors?.[`course-${n}`]}
 					/>
 					<Field
-						label={t.stepWhy(n)}
+						label={t.stepWhy}
 						name={`why-${n}`}
 						maxLength={400}
 						defaultValue={typed?.steps[at]?.reason}
