@@ -25,7 +25,7 @@ export const jpMessages = defineMessages({
 		remaining: (n: string) => `Masih kurang ${n} JP.`,
 		excess: (n: string) => `${n} JP selebihnya tercatat, tetapi tidak dihitung.`,
 		basis: "Dasar",
-		"confidence.public": "dibaca di halaman publik",
+		"confidence.public": "dari naskah yang dipublikasikan",
 		"confidence.secondary": "dari ringkasan pihak lain",
 		"confidence.assumed": "anggapan, harus dipastikan",
 		entries: "Catatan JP",
