@@ -4,9 +4,11 @@ import { findVersion, mediaOf } from "../catalog/findCourse.server.ts";
 import { type AttemptRow, asShown, attemptsOf, itemsOfAttempt } from "./attemptView.server.ts";
 import { devicesOf, PRESENT_MS } from "./devices.server.ts";
 import { picturesOf } from "./itemPictures.server.ts";
+import { openRenewal, rulesFor } from "./openRenewal.server.ts";
 import { ownSeat } from "./ownSeats.server.ts";
 import { renewedFrom, sinceRenewal } from "./renewal.server.ts";
 import { entryWithSeat } from "./sessionEntry.ts";
+import { itemCount } from "./versionDifference.ts";
 
 /** An enrolment as far as an exam needs it; a higher room finds it. */
 export type Examinee = { id: string; personId: string; courseId: string; versionId: string };
@@ -19,16 +21,12 @@ export async function examPage(enrolment: Examinee, now: number) {
 	const open = past.find(({ state }) => state === "open") ?? null;
 	const seat = await reading((tx) => ownSeat(tx, enrolment.personId, enrolment.courseId, now));
 	const from = await reading((tx) => renewedFrom(tx, enrolment.personId, enrolment.courseId));
-	const entry = entryWithSeat(version.exam, sinceRenewal(past, from), seat, now);
+	const applied = rulesFor(version.exam, await reading((tx) => openRenewal(tx, enrolment.id)));
+	const entry = entryWithSeat(applied, sinceRenewal(past, from), seat, now);
 	const isClosed =
 		version.withdrawnAt !== null && (entry.kind === "may-start" || entry.kind === "session-later");
-	const { durationMinutes, passMark, blueprint, attempts } = version.exam;
-	const rules = {
-		durationMinutes,
-		passMark,
-		attempts,
-		items: blueprint.reduce((sum, { count }) => sum + count, 0),
-	};
+	const { durationMinutes, passMark, blueprint, attempts } = applied;
+	const rules = { durationMinutes, passMark, attempts, items: itemCount(blueprint) };
 	return {
 		title: version.title,
 		rules,

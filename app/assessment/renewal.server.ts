@@ -1,13 +1,20 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { agencies, assignmentCourses, assignmentMembers, assignments, people } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import { lastRenewalBegun } from "./openRenewal.server.ts";
 import { instantOf, isSessionZone } from "./sessionWindow.ts";
 
 /**
  * From when on attempts in a course count, UTC milliseconds, for somebody who has to pass it again: the latest beginning
- * of a period of their recurring assignments. 0, everything counts, without any.
+ * of a period of their recurring assignments, or of a renewal of their certificate. 0, everything counts, without any.
  */
 export function* renewedFrom(tx: Tx, personId: string, courseId: string): Body<number> {
+	const renewing = yield* lastRenewalBegun(tx, personId, courseId);
+	// `sinceRenewal` takes what was begun later.
+	return Math.max(yield* recurringFrom(tx, personId, courseId), renewing === null ? 0 : renewing - 1);
+}
+
+function* recurringFrom(tx: Tx, personId: string, courseId: string): Body<number> {
 	const rows = yield* run(
 		tx
 			.select({ day: assignmentMembers.periodFrom, own: people.timeZone, agency: agencies.timeZone })

@@ -8,6 +8,7 @@ import { recordActivity } from "../activity/record.server.ts";
 import { bankFor, seenItems } from "./bank.server.ts";
 import type { Random } from "./draw.ts";
 import { drawItems } from "./drawItems.ts";
+import { bankOfRenewal, openRenewal, rulesFor } from "./openRenewal.server.ts";
 import { ownSeat } from "./ownSeats.server.ts";
 import { renewedFrom, sinceRenewal } from "./renewal.server.ts";
 import { neutralItems } from "./repairsInForce.server.ts";
@@ -35,19 +36,19 @@ export type Started = { attemptId: string; isNew: boolean } | { attemptId: null;
  * to that session.
  */
 export function* startAttempt(tx: Tx, start: Start): Body<Started> {
-	const { enrolmentId, personId, agencyId, unitId, courseId, versionId, rules, lateWindowMs, now, random } =
-		start;
+	const { enrolmentId, personId, agencyId, unitId, courseId, versionId, lateWindowMs, now, random } = start;
 	const past = yield* run(tx.select().from(attempts).where(eq(attempts.enrolmentId, enrolmentId)));
 	const open = past.find(({ state }) => state === "open");
 	if (open) return { attemptId: open.id, isNew: false };
+	const renewal = yield* openRenewal(tx, enrolmentId);
+	const rules = rulesFor(start.rules, renewal);
 	const seat = yield* ownSeat(tx, personId, courseId, now);
 	const counting = sinceRenewal(past, yield* renewedFrom(tx, personId, courseId));
 	const entry = entryWithSeat(rules, counting, seat, now);
 	if (entry.kind !== "may-start") return { attemptId: null, entry };
 	const neutral = yield* neutralItems(tx);
-	const bank = (yield* bankFor(tx, versionId, rules.blueprint)).map((one) =>
-		neutral.has(one.id) ? { ...one, isNeutral: true } : one,
-	);
+	const held = yield* bankOfRenewal(tx, yield* bankFor(tx, versionId, rules.blueprint), renewal);
+	const bank = held.map((one) => (neutral.has(one.id) ? { ...one, isNeutral: true } : one));
 	const seen = yield* seenItems(tx, personId, courseId);
 	const drawn = drawItems(bank, rules.blueprint, seen, random);
 	if (!drawn) return { attemptId: null, entry: { kind: "too-few-items" } };
@@ -60,6 +61,7 @@ export function* startAttempt(tx: Tx, start: Start): Body<Started> {
 		agencyId,
 		versionId,
 		sessionId: seat?.sessionId ?? null,
+		renewalId: renewal?.id ?? null,
 		number: past.length + 1,
 		startedAt: now,
 		deadlineAt,

@@ -57,6 +57,16 @@ export const courseFacts = z.object({
 	audience: z.enum(["all", "agency"]),
 	signatory: z.object({ name: line.max(200), position: line.max(300) }),
 	exam: examRules,
+	/** How long a certificate is valid; without it, it does not run out. */
+	validity: z
+		.object({
+			months: z.number().int().min(1).max(120),
+			/** Whether who passed an earlier version may renew by what is new since then alone. */
+			renewal: z.enum(["whole", "difference"]),
+		})
+		.nullish()
+		.transform((validity) => validity ?? undefined)
+		.optional(),
 	sources: z
 		.array(z.object({ title: line, publisher: line, date: isoDay, note: z.string().max(1000).optional() }))
 		.max(60)

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { certificateSequences, certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
@@ -10,6 +10,9 @@ import { newCode } from "./code.ts";
 import { certificateNumber } from "./number.ts";
 import { type ExamOutcome, gatherPrint, type Printable } from "./print.server.ts";
 import { reinstateCertificate } from "./reinstate.server.ts";
+import { endRenewal, renewalOfAttempt } from "./renewal/ofAttempt.server.ts";
+import { renewalPolicyAt } from "./renewal/policy.server.ts";
+import { firstTelling } from "./renewal/tellingDays.ts";
 
 type Issue = {
 	enrolmentId: string;
@@ -26,12 +29,13 @@ type Issue = {
  * gives the first certificate's id. One of the same attempt that had fallen with a repair is reinstated.
  */
 export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
-	const existing = yield* existingCertificate(tx, issue);
+	const renewal = yield* renewalOfAttempt(tx, issue.attemptId);
+	const existing = yield* existingCertificate(tx, issue, renewal?.id ?? null);
 	if (existing) return existing;
-	const made = yield* gatherPrint(tx, issue.enrolmentId, issue.outcome, issue.competenceName, issue.now);
+	const made = yield* gatherPrint(tx, { ...issue, renewal });
 	const id = uuid();
 	const number = yield* nextNumber(tx, made, issue.now);
-	const { personId, courseId, versionId, issuerId, agencyId, unitId, print, jp } = made;
+	const { personId, courseId, versionId, issuerId, agencyId, unitId, print, jp, validUntil } = made;
 	const holder = { personId, courseId, versionId, agencyId, unitId };
 	yield* run(
 		tx.insert(certificates).values({
@@ -46,10 +50,14 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 			print,
 			jp,
 			issuedAt: issue.now,
+			validUntil,
+			remindOn: validUntil && firstTelling(validUntil, renewalPolicyAt(issue.now)),
+			renewalId: renewal?.id ?? null,
 		}),
 	);
+	if (renewal) yield* endRenewal(tx, renewal, issue.now);
 	const source = { sourceKind: "certificate", sourceId: id, versionId, form: print.form } as const;
-	yield* creditJp(tx, { personId, agencyId, jp, ...source, now: issue.now });
+	if (jp > 0) yield* creditJp(tx, { personId, agencyId, jp, ...source, now: issue.now });
 	yield* recordActivity(tx, {
 		...holder,
 		kind: "certificate.issued",
@@ -66,9 +74,14 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 	return id;
 }
 
-function* existingCertificate(tx: Tx, { enrolmentId, attemptId, repairId, now }: Issue): Body<string | null> {
+function* existingCertificate(
+	tx: Tx,
+	{ enrolmentId, attemptId, repairId, now }: Issue,
+	renewalId: string | null,
+): Body<string | null> {
 	const { id, revokedByRepairId } = certificates;
-	const own = eq(certificates.enrolmentId, enrolmentId);
+	const first = and(eq(certificates.enrolmentId, enrolmentId), isNull(certificates.renewalId));
+	const own = renewalId === null ? first : eq(certificates.renewalId, renewalId);
 	const all = yield* run(
 		tx
 			.select({ id, attemptId: certificates.attemptId, fallenWith: revokedByRepairId })

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import {
 	agencies,
 	type CertificatePrint,
@@ -6,14 +6,17 @@ import {
 	courseVersions,
 	enrolments,
 	identifiers,
+	lessons,
 	memberships,
 	people,
 } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
+import type { Renewal } from "../assessment/openRenewal.server.ts";
 import { dayIn } from "../i18n/format.ts";
 import { fullName } from "../people/names.ts";
 import { isPresent } from "../people/present.server.ts";
 import { courseCode } from "./number.ts";
+import { lastValidDay } from "./validity.ts";
 
 /** What an exam adds to the facts of course and person. */
 export type ExamOutcome = { score: number; byCompetence: { code: string; level: number; score: number }[] };
@@ -21,6 +24,8 @@ export type ExamOutcome = { score: number; byCompetence: { code: string; level: 
 export type Printable = {
 	print: CertificatePrint;
 	jp: number;
+	/** ISO day; null: it does not run out. */
+	validUntil: string | null;
 	courseId: string;
 	versionId: string;
 	personId: string;
@@ -31,16 +36,20 @@ export type Printable = {
 	unitId: string | null;
 };
 
-/**
- * Gathers what a certificate prints, as it is at this moment.
- * @param competenceName gives the name of a competence's code
- */
+type Gathering = {
+	enrolmentId: string;
+	outcome: ExamOutcome;
+	/** Gives the name of a competence's code. */
+	competenceName: (code: string) => string;
+	/** The renewal that it is earned by. */
+	renewal: Renewal | null;
+	now: number;
+};
+
+/** Gathers what a certificate prints, as it is at this moment. */
 export function* gatherPrint(
 	tx: Tx,
-	enrolmentId: string,
-	outcome: ExamOutcome,
-	competenceName: (code: string) => string,
-	now: number,
+	{ enrolmentId, outcome, competenceName, renewal, now }: Gathering,
 ): Body<Printable> {
 	const [row] = yield* run(
 		tx
@@ -67,7 +76,8 @@ export function* gatherPrint(
 		personId: person.id,
 		courseId: course.id,
 		versionId: version.id,
-		jp: version.jp,
+		jp: renewal?.jp ?? version.jp,
+		validUntil: version.validity ? lastValidDay(day(now), version.validity.months) : null,
 		issuerId: issuer.id,
 		issuerCode: issuer.code,
 		issuerZone: issuer.timeZone,
@@ -87,15 +97,29 @@ export function* gatherPrint(
 			issuerName: issuer.name,
 			issuerPlace: "",
 			signatory: version.signatory,
-			startedOn: day(enrolment.enrolledAt),
+			startedOn: day(renewal?.begunAt ?? enrolment.enrolledAt),
 			finishedOn: day(now),
 			issuedOn: day(now),
-			jp: version.jp,
+			jp: renewal?.jp ?? version.jp,
 			score: outcome.score,
-			subjects: version.jpCalculation.map(({ subject, jp }) => ({ subject, jp })),
+			subjects: yield* subjectsOf(tx, version, renewal),
 			competences: outcome.byCompetence.map((part) => ({ ...part, name: competenceName(part.code) })),
 		},
 	};
+}
+
+/** The subjects with their hours; of a renewal by the difference the lessons that were new, together. */
+function* subjectsOf(tx: Tx, version: typeof courseVersions.$inferSelect, renewal: Renewal | null) {
+	if (renewal?.way !== "difference") return version.jpCalculation.map(({ subject, jp }) => ({ subject, jp }));
+	const read = yield* run(
+		tx
+			.select({ id: lessons.id, title: lessons.title })
+			.from(lessons)
+			.where(eq(lessons.versionId, version.id))
+			.orderBy(asc(lessons.position)),
+	);
+	const fresh = read.filter(({ id }) => renewal.lessonIds.includes(id)).map(({ title }) => title);
+	return [{ subject: ["Pembaruan materi", fresh.join("; ")].filter(Boolean).join(": "), jp: renewal.jp }];
 }
 
 function* postOf(tx: Tx, personId: string, now: number) {

@@ -1,10 +1,11 @@
 import type { CertificatePrint } from "#db/schema/certification.ts";
 import { dayIn } from "../i18n/format.ts";
 import { maskIdentifier } from "../people/nip.ts";
+import { type CertificateState, certificateState } from "./validity.ts";
 
 /** What anyone who has the code may know: no birth date, no whole NIP, no score. Days are ISO days. */
 export type PublicCertificate = {
-	status: "valid" | "revoked";
+	status: CertificateState;
 	number: string;
 	name: string;
 	identifierKind: CertificatePrint["identifierKind"];
@@ -15,6 +16,8 @@ export type PublicCertificate = {
 	startedOn: string;
 	finishedOn: string;
 	issuedOn: string;
+	/** "": it does not run out. */
+	validUntil: string;
 	revokedOn: string;
 	revokedReason: string;
 };
@@ -23,19 +26,18 @@ type Stored = {
 	number: string;
 	print: CertificatePrint;
 	jp: number;
+	validUntil: string | null;
 	revokedAt: number | null;
 	revokedReason: string | null;
 };
 
-export function publicCertificate({
-	number,
-	print,
-	jp,
-	revokedAt,
-	revokedReason,
-}: Stored): PublicCertificate {
+/** @param now UTC milliseconds; which day that is goes by Jakarta's clock, as for every day that strangers are told */
+export function publicCertificate(
+	{ number, print, jp, validUntil, revokedAt, revokedReason }: Stored,
+	now: number,
+): PublicCertificate {
 	return {
-		status: revokedAt === null ? "valid" : "revoked",
+		status: certificateState({ revokedAt, validUntil }, dayIn(now, "Asia/Jakarta")),
 		number,
 		name: print.name,
 		identifierKind: print.identifierKind,
@@ -46,6 +48,7 @@ export function publicCertificate({
 		startedOn: print.startedOn,
 		finishedOn: print.finishedOn,
 		issuedOn: print.issuedOn,
+		validUntil: validUntil ?? "",
 		revokedOn: revokedAt === null ? "" : dayIn(revokedAt, "Asia/Jakarta"),
 		revokedReason: revokedReason ?? "",
 	};

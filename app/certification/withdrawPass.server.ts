@@ -4,6 +4,7 @@ import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
 import { enrolmentOf } from "../learning/progress.server.ts";
 import type { RepairAct } from "./keepsPass.ts";
+import { reopenRenewal } from "./renewal/ofAttempt.server.ts";
 import { revokeCertificate } from "./revoke.server.ts";
 
 type Withdrawal = { attemptId: string; enrolmentId: string; act: RepairAct; now: number };
@@ -18,6 +19,7 @@ export function* withdrawPass(tx: Tx, { attemptId, enrolmentId, act, now }: With
 	const { reason, actor, repairId } = act;
 	if (certificate)
 		yield* revokeCertificate(tx, { certificateId: certificate.id, reason, actor, repairId, now });
+	yield* reopenRenewal(tx, attemptId);
 	const others = and(
 		eq(attempts.enrolmentId, enrolmentId),
 		ne(attempts.id, attemptId),

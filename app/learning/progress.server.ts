@@ -83,7 +83,13 @@ function* moveOn(
 
 function* allRead(tx: Tx, enrolmentId: string, versionId: string): Body<boolean> {
 	const [all] = yield* run(tx.select({ n: count() }).from(lessons).where(eq(lessons.versionId, versionId)));
-	const mine = eq(lessonProgress.enrolmentId, enrolmentId);
-	const [read] = yield* run(tx.select({ n: count() }).from(lessonProgress).where(mine));
+	// Lessons of an earlier version, which a renewal has left behind, are none of these.
+	const [read] = yield* run(
+		tx
+			.select({ n: count() })
+			.from(lessonProgress)
+			.innerJoin(lessons, eq(lessons.id, lessonProgress.lessonId))
+			.where(and(eq(lessonProgress.enrolmentId, enrolmentId), eq(lessons.versionId, versionId))),
+	);
 	return (read?.n ?? 0) >= (all?.n ?? 0);
 }

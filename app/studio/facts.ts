@@ -76,6 +76,8 @@ export function factsToForm(facts: DraftFacts) {
 		waitHours: String(exam.waitHours),
 		feedback: exam.feedback,
 		secondMarker: exam.secondMarker ? "yes" : "no",
+		validityMonths: facts.validity ? String(facts.validity.months) : "",
+		renewal: facts.validity?.renewal ?? "difference",
 		blueprint: exam.blueprint
 			.map(({ competence, level, count, from }) =>
 				[competence, level, count, ...(from === "national" ? [NATIONAL] : [])].join(" | "),
@@ -104,6 +106,9 @@ export function factsFromForm(before: DraftFacts, form: FactsForm): DraftFacts {
 		reviewedOn: form.reviewedOn,
 		audience: form.audience === "all" ? "all" : "agency",
 		signatory: { name: form.signatoryName, position: form.signatoryPosition },
+		validity: form.validityMonths.trim()
+			? { months: whole(form.validityMonths), renewal: form.renewal === "whole" ? "whole" : "difference" }
+			: undefined,
 		exam: {
 			durationMinutes: whole(form.durationMinutes),
 			passMark: whole(form.passMark),

@@ -8,6 +8,7 @@ import { proposeRecalibration } from "../../app/assessment/placement/proposals.s
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
+import { tellEnding } from "../../app/certification/renewal/tellEnding.server.ts";
 import { environment, siteOrigin } from "../../app/http/env.server.ts";
 import { forgetHalfWritten } from "../../app/http/files.server.ts";
 import { forgetEndedWindows } from "../../app/http/throttle.server.ts";
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
 	[PASS_JOB]: async ({ assignmentId }) => advancePass(String(assignmentId), Date.now),
 	[MESSAGE_JOB]: ({ messageId }) => handOutMessage(String(messageId), siteOrigin(), Date.now),
 	"learning.remind": async (_payload, now) => void (await remindAll(now, siteOrigin())),
+	"certification.tell-ending": async (_payload, now) => void (await tellEnding(now, siteOrigin())),
 	"learning.assignments-follow": async (_payload, now) => void (await followFacts(now)),
 	"learning.assignments-recheck": async (_payload, now) => recheckAll(now),
 	"housekeeping.forget": async (_payload, now) => {
@@ -89,6 +91,7 @@ export const recurring: Recurring[] = [
 	{ name: "exam.item-statistics", everyMs: 900_000 },
 	{ name: "learning.assignments-follow", everyMs: 5_000 },
 	{ name: "learning.remind", everyMs: 900_000 },
+	{ name: "certification.tell-ending", everyMs: 3_600_000 },
 	{ name: "learning.assignments-recheck", everyMs: 86_400_000 },
 	{ name: "housekeeping.forget", everyMs: 3_600_000 },
 ];

@@ -83,6 +83,8 @@ export const attempts = table(
 		state: text("state").$type<AttemptState>().notNull(),
 		/** The exam session in which it was begun. */
 		sessionId: key("session_id"),
+		/** The renewal of a certificate that it belongs to. */
+		renewalId: key("renewal_id"),
 		startedAt: time("started_at").notNull(),
 		deadlineAt: time("deadline_at").notNull(),
 		/** How long after the deadline answers that were given in time are still taken, by the policy at its start. */

@@ -15,6 +15,8 @@ export type ExamRules = {
 	/** Two reviewers mark each free text, independently. */
 	secondMarker?: boolean;
 };
+/** How long a certificate is valid, and whether who passed an earlier version may renew by what is new since then alone. */
+export type Validity = { months: number; renewal: "whole" | "difference" };
 export type JpLine = { subject: string; minutes: number; jp: number };
 export type CourseSource = { title: string; publisher: string; date: string; note?: string };
 
@@ -58,6 +60,8 @@ export const courseVersions = table(
 		reviewedOn: text("reviewed_on").notNull(),
 		signatory: json<{ name: string; position: string }>("signatory").notNull(),
 		exam: json<ExamRules>("exam").notNull(),
+		/** null: its certificates do not run out. */
+		validity: json<Validity>("validity"),
 		/** sha256 of everything in the version: content/ is published anew only when it changed. */
 		contentHash: key("content_hash").notNull(),
 		/** Folded words of title, summary and competences, for the catalogue's search. */

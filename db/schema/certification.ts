@@ -61,6 +61,12 @@ export const certificates = table(
 		print: json<CertificatePrint>("print").notNull(),
 		jp: integer("jp").notNull(),
 		issuedAt: time("issued_at").notNull(),
+		/** ISO day, the last on which it is valid, in the issuer's zone; null: it does not run out. */
+		validUntil: key("valid_until"),
+		/** ISO day on which it is looked at whether its end has to be told; null: never again. */
+		remindOn: key("remind_on"),
+		/** The renewal that it was earned by; null: the first of its enrolment. */
+		renewalId: key("renewal_id"),
 		revokedAt: time("revoked_at"),
 		revokedReason: text("revoked_reason"),
 		/** The repair of an item that it was issued through: it falls with that. null: earned without one. */
@@ -70,7 +76,12 @@ export const certificates = table(
 	},
 	(t) => [
 		// Who loses a certificate with a repair can still earn one by another attempt.
-		uniqueIndex("certificates_enrolment").on(t.enrolmentId).where(sql`${t.revokedByRepairId} is null`),
+		uniqueIndex("certificates_enrolment")
+			.on(t.enrolmentId)
+			.where(sql`${t.revokedByRepairId} is null and ${t.renewalId} is null`),
+		uniqueIndex("certificates_renewal").on(t.renewalId).where(sql`${t.revokedByRepairId} is null`),
+		index("certificates_ending").on(t.remindOn).where(sql`${t.remindOn} is not null`),
+		index("certificates_version").on(t.versionId, t.validUntil).where(sql`${t.validUntil} is not null`),
 		index("certificates_attempt").on(t.attemptId),
 		index("certificates_person").on(t.personId),
 		index("certificates_agency").on(t.agencyId, t.issuedAt),

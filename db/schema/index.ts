@@ -22,6 +22,7 @@ export * from "./personMerges.ts";
 export * from "./placement.ts";
 export * from "./readiness.ts";
 export * from "./reminders.ts";
+export * from "./renewals.ts";
 export * from "./reorganisations.ts";
 export * from "./rosterImports.ts";
 export * from "./studio.ts";

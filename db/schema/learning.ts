@@ -156,6 +156,8 @@ export const notices = table(
 				| "assignments-due"
 				| "assignments-late-below"
 				| "assignment-message"
+				| "certificate-ending"
+				| "certificate-ended"
 				| "learning-recognised"
 				| "learning-returned"
 				| "learning-taken-back"

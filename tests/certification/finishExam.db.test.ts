@@ -209,7 +209,7 @@ describe("a certificate", () => {
 		const { row } = await issued();
 		const found = await verifyCode(row.code.toLowerCase().replaceAll("-", ""));
 		if (!found) throw new Error("not found");
-		const told = publicCertificate(found);
+		const told = publicCertificate(found, NOW);
 		expect(told).toMatchObject({
 			status: "valid",
 			jp: 2,
@@ -232,7 +232,7 @@ describe("a certificate", () => {
 		expect(await revoke()).toBe(false);
 		expect(await jpByYear(personId)).toEqual([{ year: 2026, jp: 0 }]);
 		const found = await verifyCode(row.code);
-		expect(found && publicCertificate(found)).toMatchObject({
+		expect(found && publicCertificate(found, NOW)).toMatchObject({
 			status: "revoked",
 			revokedReason: "Salah orang.",
 		});

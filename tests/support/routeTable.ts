@@ -104,6 +104,11 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		}),
 		"routes/pelatihan.$slug.ujian.hasil": mine(`${course}/ujian/hasil`, { get: 302 }),
 		"routes/pelatihan.$slug.ujian.tanda-terima": mine(`${course}/ujian/tanda-terima`, { get: 302 }),
+		"routes/pelatihan.$slug.perpanjang": mine(`${course}/perpanjang`, {
+			get: 302,
+			acts: "signed-in",
+			post: 400,
+		}),
 		"routes/asesmen._index": mine("/asesmen", { acts: "signed-in" }),
 		"routes/asesmen.hasil": mine("/asesmen/hasil", { get: 302 }),
 		"routes/beranda": mine("/beranda", { acts: "signed-in", post: 303 }),

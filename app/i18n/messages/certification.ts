@@ -45,6 +45,11 @@ export const certificationMessages = defineMessages({
 		valid: "Sertifikat ini sah",
 		validText: "Sertifikat dengan kode ini diterbitkan melalui Cakap dan masih berlaku.",
 		revokedTitle: "Sertifikat ini dicabut",
+		expiredTitle: "Masa berlaku sertifikat ini telah berakhir",
+		expiredText: (day: string) =>
+			`Sertifikat ini asli dan berlaku sampai ${day}. Pemiliknya belum tentu memperpanjangnya; mintalah sertifikat yang baru.`,
+		validUntilLabel: "Berlaku sampai",
+		validUntil: (day: string) => `Berlaku sampai ${day}`,
 		unknown: "Kode ini tidak dikenal",
 		unknownText:
 			"Tidak ada sertifikat dengan kode tersebut. Periksa kembali setiap huruf dan angkanya. Bila kodenya sudah benar, sertifikat itu tidak diterbitkan melalui Cakap.",
@@ -100,6 +105,11 @@ export const certificationMessages = defineMessages({
 		valid: "This certificate is valid",
 		validText: "The certificate with this code was issued through Cakap and is in force.",
 		revokedTitle: "This certificate has been revoked",
+		expiredTitle: "This certificate has run out",
+		expiredText: (day: string) =>
+			`The certificate is genuine and was valid until ${day}. Its holder may have renewed it: ask for the new one.`,
+		validUntilLabel: "Valid until",
+		validUntil: (day: string) => `Valid until ${day}`,
 		unknown: "This code is not known",
 		unknownText:
 			"There is no certificate with this code. Check each letter and digit. If the code is right, the certificate was not issued through Cakap.",

@@ -96,6 +96,8 @@ export const learningMessages = defineMessages({
 		certificates: "Sertifikat",
 		noCertificates: "Belum ada sertifikat. Sertifikat terbit begitu Anda lulus ujian.",
 		revoked: "dicabut",
+		expired: "berakhir",
+		validUntil: (day: string) => `berlaku sampai ${day}`,
 		notices: "Pemberitahuan",
 		dismiss: "Tutup",
 		"notice.version-withdrawn": ({ title, reason }: Told) =>
@@ -119,6 +121,10 @@ export const learningMessages = defineMessages({
 			`${n} tugas belajar menunggu Anda. Yang terdekat: ${title}, sampai ${formatDay(day ?? "", "id")} pukul 23.59.`,
 		"notice.assignments-late-below": ({ n, names }: Told) =>
 			`${n} tugas belajar pegawai unit Anda lewat tenggat: ${names}.`,
+		"notice.certificate-ending": ({ title, day }: Told) =>
+			`Sertifikat “${title}” berlaku sampai ${formatDay(day ?? "", "id")}. Buka halaman pelatihannya untuk memperpanjang.`,
+		"notice.certificate-ended": ({ title, day }: Told) =>
+			`Masa berlaku sertifikat “${title}” berakhir ${formatDay(day ?? "", "id")}. Buka halaman pelatihannya untuk memperpanjang.`,
 		"notice.learning-recognised": ({ title, jp }: Told) =>
 			`Pembelajaran “${title}” diakui: ${jp} JP masuk catatan Anda.`,
 		"notice.learning-returned": ({ title, reason }: Told) =>
@@ -202,6 +208,8 @@ export const learningMessages = defineMessages({
 		certificates: "Certificates",
 		noCertificates: "No certificate yet. It is issued as soon as you pass the exam.",
 		revoked: "revoked",
+		expired: "run out",
+		validUntil: (day: string) => `valid until ${day}`,
 		notices: "Notices",
 		dismiss: "Dismiss",
 		"notice.version-withdrawn": ({ title, reason }: Told) =>
@@ -225,6 +233,10 @@ export const learningMessages = defineMessages({
 			`You have ${n} courses to complete. The nearest: ${title}, by ${formatDay(day ?? "", "en")}, 23:59.`,
 		"notice.assignments-late-below": ({ n, names }: Told) =>
 			`${n} deadlines of people in your unit are over: ${names}.`,
+		"notice.certificate-ending": ({ title, day }: Told) =>
+			`The certificate of “${title}” is valid until ${formatDay(day ?? "", "en")}. Open its training to renew it.`,
+		"notice.certificate-ended": ({ title, day }: Told) =>
+			`The certificate of “${title}” ran out on ${formatDay(day ?? "", "en")}. Open its training to renew it.`,
 		"notice.learning-recognised": ({ title, jp }: Told) =>
 			`Your learning “${title}” was recognised: ${jp} JP are on your record.`,
 		"notice.learning-returned": ({ title, reason }: Told) =>

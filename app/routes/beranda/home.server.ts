@@ -5,6 +5,7 @@ import { placementStanding } from "#app/assessment/placement/view.server.ts";
 import { watchedRooms } from "#app/assessment/watchedRooms.server.ts";
 import { outlineOf } from "#app/catalog/findCourse.server.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
+import { certificateState } from "#app/certification/validity.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
 import { enrolmentsOf, lessonsRead } from "#app/learning/findEnrolment.server.ts";
@@ -37,12 +38,13 @@ export async function homeOf(viewer: Viewer, now: number) {
 		seats,
 		watched,
 		hours,
-		certificates: certificates.map(({ id, number, jp, issuedAt, revokedAt, print }) => ({
+		certificates: certificates.map(({ id, number, jp, issuedAt, revokedAt, validUntil, print }) => ({
 			id,
 			number,
 			jp,
 			issuedAt,
-			isRevoked: revokedAt !== null,
+			validUntil,
+			state: certificateState({ revokedAt, validUntil }, dayIn(now, "Asia/Jakarta")),
 			title: print.courseTitle,
 		})),
 	};
@@ -59,7 +61,7 @@ async function coursesOf(personId: string) {
 				title: version.title,
 				state: enrolment.state,
 				isWaitingForMarks: waiting.has(enrolment.id),
-				read: read.size,
+				read: outline.filter(({ id }) => read.has(id)).length,
 				lessons: outline.length,
 				/** Where one stopped: the first lesson not read yet, then the exam. */
 				resume: next ? { to: `/pelatihan/${slug}/${next.slug}`, title: next.title } : null,

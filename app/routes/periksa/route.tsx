@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		return json({ code, outcome: null, waitSeconds: verdict.retryAfterSeconds }, { status: 429, headers });
 	}
 	const found = await verifyCode(code);
-	const outcome = found ? publicCertificate(found) : ({ status: "unknown" } as const);
+	const outcome = found ? publicCertificate(found, Date.now()) : ({ status: "unknown" } as const);
 	return json(
 		{ code, outcome, waitSeconds: 0 },
 		{ status: found ? 200 : 404, headers: { "Cache-Control": "no-store" } },

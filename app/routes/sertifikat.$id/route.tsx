@@ -21,12 +21,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const found = await findCertificate(params.id ?? "", viewer.personId, viewerScope(viewer, "people.read"));
 	if (!found) throw notFound();
 	await recordLook(viewer, found);
-	const { code, number, print, issuedAt, revokedAt, revokedReason } = found;
+	const { code, number, print, issuedAt, validUntil, revokedAt, revokedReason } = found;
 	const address = `${acceptedOrigins(environment())[0]}/periksa?code=${code}`;
 	// A data: image, since neither an inline style nor a script is needed to draw it.
 	const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
 	const mayRevoke = revokedAt === null && can(viewer, "certificate.revoke", found.issuerId);
-	return json({ code, number, print, issuedAt, revokedAt, revokedReason, qr, mayRevoke });
+	return json({ code, number, print, issuedAt, validUntil, revokedAt, revokedReason, qr, mayRevoke });
 }
 
 /** A certificate bears the whole NIP: whoever opens that of another is recorded. */

@@ -5,6 +5,7 @@ import { requireDraft } from "#app/access/studioDraft.server.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import { itemsOf, lessonsOf, mediaOfDraft, reviewsOf } from "#app/studio/drafts.server.ts";
 import { factsToForm } from "#app/studio/facts.ts";
+import { renewalsAhead } from "#app/studio/renewalsAhead.server.ts";
 import { draftFindings, mayReview } from "#app/studio/review.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Badge, PageHeader } from "#app/ui/Page.tsx";
@@ -12,16 +13,18 @@ import { act } from "./act.server.ts";
 import { FactsForm } from "./components/FactsForm.tsx";
 import { Findings } from "./components/Findings.tsx";
 import { Parts } from "./components/Parts.tsx";
+import { Renewals } from "./components/Renewals.tsx";
 import { ReviewBox } from "./components/ReviewBox.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { viewer, draft } = await requireDraft(request, params.draft);
-	const [lessons, items, pictures, findings, reviews] = await Promise.all([
+	const [lessons, items, pictures, findings, reviews, renewals] = await Promise.all([
 		lessonsOf(draft.id),
 		itemsOf(draft.id),
 		mediaOfDraft(draft.id),
 		draftFindings(draft),
 		reviewsOf(draft.id),
+		renewalsAhead(draft, Date.now()),
 	]);
 	return json({
 		id: draft.id,
@@ -37,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			message: message[viewer.lang],
 			mend: mend[viewer.lang],
 		})),
+		renewals,
 		remarks: reviews.map(({ remark }) => remark).filter(Boolean),
 		isOpen:
 			can(viewer, "course.write", draft.agencyId) && (draft.state === "draft" || draft.state === "returned"),
@@ -74,6 +78,7 @@ export default function DraftPage() {
 				))}
 			</PageHeader>
 			<ReviewBox review={page.review} />
+			<Renewals ahead={page.renewals} />
 			<Parts page={page} />
 			<Findings page={page} />
 			{page.isOpen ? <FactsForm form={page.form} /> : null}

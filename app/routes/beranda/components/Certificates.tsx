@@ -12,12 +12,16 @@ export function Certificates({ certificates }: { certificates: Home["certificate
 			<h2>{t.certificates}</h2>
 			{certificates.length === 0 ? <p className="quiet">{t.noCertificates}</p> : null}
 			<ul className="plain-list">
-				{certificates.map(({ id, title, number, jp, issuedAt, isRevoked }) => (
+				{certificates.map(({ id, title, number, jp, issuedAt, validUntil, state }) => (
 					<li key={id}>
 						<a href={`/sertifikat/${id}`}>{title}</a>{" "}
-						{isRevoked ? <Badge tone="bad">{t.revoked}</Badge> : null}
+						{state === "revoked" ? <Badge tone="bad">{t.revoked}</Badge> : null}
+						{state === "expired" ? <Badge tone="warm">{t.expired}</Badge> : null}
 						<p className="quiet">
 							{number} · {t.hours(String(jp))} · {formatDate(issuedAt, lang, timeZone)}
+							{validUntil
+								? ` · ${t.validUntil(formatDate(Date.parse(`${validUntil}T00:00:00Z`), lang, "UTC"))}`
+								: null}
 						</p>
 					</li>
 				))}

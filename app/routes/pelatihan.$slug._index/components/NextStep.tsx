@@ -1,5 +1,7 @@
+import { formatDay } from "#app/i18n/format.ts";
 import { learningMessages } from "#app/i18n/messages/learning.ts";
-import { useMessages } from "#app/ui/context.tsx";
+import { renewalMessages } from "#app/i18n/messages/renewal.ts";
+import { useLang, useMessages } from "#app/ui/context.tsx";
 import { Badge, Button, ButtonLink } from "#app/ui/Page.tsx";
 import type { CoursePage } from "../page.server.ts";
 
@@ -24,8 +26,11 @@ export function NextStep({ course }: { course: CoursePage }) {
 		);
 	}
 	const read = lessons.filter(({ isRead }) => isRead).length;
+	if (course.renewal?.kind === "offered")
+		return <RenewalOffered slug={slug} {...course.renewal} nextLesson={nextLesson} />;
 	return (
 		<>
+			{course.renewal ? <RenewalBegun items={course.renewal.items} left={lessons.length - read} /> : null}
 			{withdrawnReason ? <p className="toast bad">{t.withdrawnLearner(withdrawnReason)}</p> : null}
 			<p className="quiet">
 				<Badge tone={enrolment.state === "passed" ? "good" : "plain"}>{t[`state.${enrolment.state}`]}</Badge>{" "}
@@ -41,4 +46,31 @@ export function NextStep({ course }: { course: CoursePage }) {
 			</div>
 		</>
 	);
+}
+
+type Offered = { slug: string; validUntil: string; isExpired: boolean; nextLesson: string | null };
+
+/** The certificate runs out: renewing it is what to do next. */
+function RenewalOffered({ slug, validUntil, isExpired, nextLesson }: Offered) {
+	const t = useMessages(renewalMessages);
+	const learning = useMessages(learningMessages);
+	const day = formatDay(validUntil, useLang());
+	return (
+		<>
+			<p>{isExpired ? t.endedOn(day) : t.endsOn(day)}</p>
+			<div className="actions">
+				<ButtonLink to={`/pelatihan/${slug}/perpanjang`}>{t.renew}</ButtonLink>
+				{nextLesson ? (
+					<ButtonLink to={`/pelatihan/${slug}/${nextLesson}`} kind="plain">
+						{learning.resume}
+					</ButtonLink>
+				) : null}
+			</div>
+		</>
+	);
+}
+
+function RenewalBegun({ items, left }: { items: number; left: number }) {
+	const t = useMessages(renewalMessages);
+	return <p>{left > 0 ? t.begun(String(left), String(items)) : t.begunRead(String(items))}</p>;
 }

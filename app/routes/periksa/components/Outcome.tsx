@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from "#app/i18n/format.ts";
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 
-/** What a check says: valid, revoked or unknown, in words before colour. */
+/** What a check says: valid, revoked, run out or unknown, in words before colour. */
 export function Outcome({ outcome }: { outcome: PublicCertificate | { status: "unknown" } }) {
 	const t = useMessages(certificationMessages);
 	if (outcome.status === "unknown") {
@@ -21,7 +21,12 @@ function Known({ certificate }: { certificate: PublicCertificate }) {
 	const t = useMessages(certificationMessages);
 	const lang = useLang();
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
-	const { status, revokedOn, revokedReason, startedOn, finishedOn } = certificate;
+	const { status, revokedOn, revokedReason, startedOn, finishedOn, validUntil } = certificate;
+	const said = {
+		valid: [t.valid, t.validText],
+		revoked: [t.revokedTitle, t.revokedWhy(day(revokedOn), revokedReason)],
+		expired: [t.expiredTitle, t.expiredText(day(validUntil))],
+	}[status];
 	const lines: [string, string][] = [
 		[t.holder, certificate.name],
 		[certificate.identifierKind === "NI_PPPK" ? t.niPppk : t.nip, certificate.maskedIdentifier],
@@ -31,11 +36,12 @@ function Known({ certificate }: { certificate: PublicCertificate }) {
 		[t.issuer, certificate.issuerName],
 		[t.numberLabel, certificate.number],
 		[t.issuedLabel, day(certificate.issuedOn)],
+		[t.validUntilLabel, validUntil && day(validUntil)],
 	];
 	return (
 		<section className={status === "valid" ? "outcome good" : "outcome bad"} role="status">
-			<h2>{status === "valid" ? t.valid : t.revokedTitle}</h2>
-			<p>{status === "valid" ? t.validText : t.revokedWhy(day(revokedOn), revokedReason)}</p>
+			<h2>{said[0]}</h2>
+			<p>{said[1]}</p>
 			<dl className="facts">
 				{lines
 					.filter(([, value]) => value)

@@ -5,10 +5,17 @@ import { groupIdentifier } from "#app/people/nip.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import type { CertificatePrint } from "#db/schema/certification.ts";
 
-type Shown = { code: string; number: string; qr: string; print: CertificatePrint };
+type Shown = {
+	code: string;
+	number: string;
+	qr: string;
+	print: CertificatePrint;
+	/** ISO day; null: it does not run out. */
+	validUntil: string | null;
+};
 
 /** The first sheet: who, what, how many hours, from whom, and how to check it. */
-export function FrontLeaf({ certificate: { code, number, qr, print } }: { certificate: Shown }) {
+export function FrontLeaf({ certificate: { code, number, qr, print, validUntil } }: { certificate: Shown }) {
 	const t = useMessages(certificationMessages);
 	const lang = useLang();
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
@@ -33,6 +40,7 @@ export function FrontLeaf({ certificate: { code, number, qr, print } }: { certif
 				</div>
 				<div className="leaf-sign">
 					<p>{t.issued(day(print.issuedOn))}</p>
+					{validUntil ? <p>{t.validUntil(day(validUntil))}</p> : null}
 					<p>{print.signatory.position}</p>
 					<p className="leaf-signatory">{print.signatory.name}</p>
 				</div>

@@ -1,3 +1,4 @@
+import { renewalMessages } from "#app/i18n/messages/renewal.ts";
 import { studioMessages } from "#app/i18n/messages/studio.ts";
 import type { FactsForm as Form } from "#app/studio/facts.ts";
 import { useMessages } from "#app/ui/context.tsx";
@@ -29,6 +30,7 @@ const order = [
 /** The course's facts; lists are lines, so that nothing has to be clicked together. */
 export function FactsForm({ form }: { form: Form }) {
 	const t = useMessages(studioMessages);
+	const renewal = useMessages(renewalMessages);
 	return (
 		<section>
 			<h2>{t.facts}</h2>
@@ -65,6 +67,21 @@ export function FactsForm({ form }: { form: Form }) {
 					choices={[
 						{ value: "no", label: t.oneMarker },
 						{ value: "yes", label: t.twoMarkers },
+					]}
+				/>
+				<Field
+					label={renewal.months}
+					name="validityMonths"
+					defaultValue={form.validityMonths}
+					inputMode="numeric"
+				/>
+				<Select
+					label={renewal.way}
+					name="renewal"
+					defaultValue={form.renewal}
+					choices={[
+						{ value: "difference", label: renewal.wayDifference },
+						{ value: "whole", label: renewal.wayWhole },
 					]}
 				/>
 				<Button kind="plain">{t.save}</Button>
