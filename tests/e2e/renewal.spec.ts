@@ -65,8 +65,9 @@ test("a certificate that runs out is renewed by what is new: one lesson and two 
 	await expect(main).toContainText("1 pelajaran dan 2 soal");
 	await expect(main).toContainText("7 pelajaran dan");
 	await expect(main).toContainText("Mengapa kantor kecil pun diserang");
-	await page.getByRole("button", { name: "Mulai dengan yang baru saja" }).click();
+	await page.getByRole("button", { name: "Mulai dengan yang baru" }).click();
 	await expect(main).toContainText("1 pelajaran belum dibaca, lalu ujian 2 soal");
+	await expect(main).toContainText("2 soal, 5 menit");
 	await page.goto(`${course}/ujian`);
 	await page.getByRole("button", { name: "Mulai ujian" }).click();
 	await expect(page.locator(".exam-item")).toHaveCount(2);

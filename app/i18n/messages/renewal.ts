@@ -10,7 +10,7 @@ export const renewalMessages = defineMessages({
 		staysEnded: "Pelatihan ini tetap tercatat sebagai pelatihan yang pernah Anda luluskan.",
 		renew: "Perpanjang sertifikat",
 		waysTitle: "Pilih cara memperpanjang",
-		difference: "Yang baru saja",
+		difference: "Hanya yang baru",
 		whole: "Seluruh pelatihan",
 		differenceText:
 			"Pelajaran yang isinya tidak berubah sejak Anda lulus tidak perlu dibaca lagi, dan ujian hanya memuat soal baru.",
@@ -19,14 +19,14 @@ export const renewalMessages = defineMessages({
 			`${lessons} pelajaran dan ${items} soal (${minutes} menit ujian)`,
 		worth: (jp: string) => `${jp} JP`,
 		noJp: "Tidak menambah JP: pelajaran barunya kurang dari satu jam pelajaran.",
-		chooseDifference: "Mulai dengan yang baru saja",
+		chooseDifference: "Mulai dengan yang baru",
 		chooseWhole: "Mulai seluruh pelatihan",
 		noDifference: "Tidak ada soal baru sejak Anda lulus; perpanjangan memakai ujian seluruhnya.",
 		onlyWhole: "Pelatihan ini diperpanjang dengan mengulang seluruhnya.",
 		noVersion:
 			"Pelatihan ini sedang tidak dibuka, jadi sertifikatnya belum dapat diperpanjang. Hubungi pengelola pelatihan instansi Anda.",
 		notYet: "Belum ada sertifikat yang perlu diperpanjang untuk pelatihan ini.",
-		begunToast: "Perpanjangan dimulai. Baca pelajaran yang ditandai, lalu kerjakan ujiannya.",
+		begunToast: "Perpanjangan dimulai. Baca pelajaran yang belum dibaca, lalu kerjakan ujiannya.",
 		begun: (lessons: string, items: string) =>
 			`Anda sedang memperpanjang sertifikat: ${lessons} pelajaran belum dibaca, lalu ujian ${items} soal.`,
 		begunRead: (items: string) => `Anda sedang memperpanjang sertifikat: tinggal ujian ${items} soal.`,
@@ -50,7 +50,7 @@ export const renewalMessages = defineMessages({
 		months: "Masa berlaku sertifikat (bulan; kosongkan bila tidak berakhir)",
 		way: "Cara memperpanjang",
 		wayWhole: "Seluruh pelatihan",
-		wayDifference: "Boleh yang baru saja",
+		wayDifference: "Boleh hanya yang baru",
 	},
 	en: {
 		title: "Renew the certificate",
@@ -77,7 +77,7 @@ export const renewalMessages = defineMessages({
 		noVersion:
 			"This training is not open at present, so its certificate cannot be renewed yet. Ask your agency's training admin.",
 		notYet: "No certificate of this training has to be renewed yet.",
-		begunToast: "The renewal has begun. Read the lessons that are marked, then take the exam.",
+		begunToast: "The renewal has begun. Read the lessons that are left, then take the exam.",
 		begun: (lessons: string, items: string) =>
 			`You are renewing your certificate: ${lessons} lessons to read, then an exam of ${items} items.`,
 		begunRead: (items: string) => `You are renewing your certificate: the exam of ${items} items is left.`,

@@ -1,4 +1,5 @@
 import type { Viewer } from "#app/access/viewer.server.ts";
+import { rulesFor } from "#app/assessment/openRenewal.server.ts";
 import { itemCount } from "#app/assessment/versionDifference.ts";
 import { findOpenCourse, findVersion, outlineOf, type Version } from "#app/catalog/findCourse.server.ts";
 import { competenceName } from "#app/catalog/framework.server.ts";
@@ -20,10 +21,11 @@ export async function coursePage(slug: string, viewer: Viewer | null, now: numbe
 	const standing = enrolment ? await reading((tx) => renewalStanding(tx, enrolment.id, now)) : null;
 	const outline = await outlineOf(version.id);
 	const lessons = outline.map(({ id, ...lesson }) => ({ ...lesson, isRead: read.has(id) }));
+	const renewal = standing?.kind === "begun" ? standing.renewal : null;
 	return {
 		slug,
 		ownerName: found.ownerName,
-		...shownFacts(version),
+		...shownFacts({ ...version, exam: rulesFor(version.exam, renewal) }),
 		lessons,
 		signedIn: viewer !== null,
 		enrolment: enrolment && { state: enrolment.state },
