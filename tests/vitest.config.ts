@@ -17,14 +17,39 @@ const test = {
 	hookTimeout: 60_000,
 	restoreMocks: true,
 };
-/** Puts another module in the place of one that the others share. */
+/** These put another module in the place of one that the others share. */
 const alone = "tests/catalog/checkContent.test.ts";
+const aloneWithDatabase = "tests/access/signIn.db.test.ts";
 const setUp = ["tests/support/failOnConsoleError.ts", "tests/support/runs.ts"];
 const database = {
 	...test,
+	// Loaded once for all files they cost a third; each file still has a database of its own.
+	isolate: false,
 	include: ["tests/**/*.db.test.{ts,tsx}"],
+	exclude: [aloneWithDatabase],
 	setupFiles: [...setUp, "tests/support/freshDatabase.ts"],
 };
+
+const onBoth = (name: string, options: typeof database) => [
+	{
+		...shared,
+		test: {
+			...options,
+			name: `sqlite${name}`,
+			env: { TEST_DIALECT: "sqlite" },
+			globalSetup: ["tests/support/sqliteTemplate.ts"],
+		},
+	},
+	{
+		...shared,
+		test: {
+			...options,
+			name: `postgresql${name}`,
+			env: { TEST_DIALECT: "postgresql" },
+			globalSetup: ["tests/support/postgres.ts"],
+		},
+	},
+];
 
 /** `*.db.test.ts` runs once on SQLite and once on a real PostgreSQL; every other test needs no database. */
 export default defineConfig({
@@ -45,24 +70,8 @@ export default defineConfig({
 				},
 			},
 			{ ...shared, test: { ...test, name: "alone", include: [alone], setupFiles: setUp } },
-			{
-				...shared,
-				test: {
-					...database,
-					name: "sqlite",
-					env: { TEST_DIALECT: "sqlite" },
-					globalSetup: ["tests/support/sqliteTemplate.ts"],
-				},
-			},
-			{
-				...shared,
-				test: {
-					...database,
-					name: "postgresql",
-					env: { TEST_DIALECT: "postgresql" },
-					globalSetup: ["tests/support/postgres.ts"],
-				},
-			},
+			...onBoth("", database),
+			...onBoth("-alone", { ...database, isolate: true, include: [aloneWithDatabase], exclude: [] }),
 		],
 	},
 });

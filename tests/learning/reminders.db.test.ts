@@ -28,7 +28,7 @@ import { setTimeZone } from "#app/people/ownData.server.ts";
 import { db } from "#db/client.server.ts";
 import { assignments, mails, reminderDigests, reminderLines } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
-import { followLog } from "#tests/support/followLog.ts";
+import { followLog, untilReadable } from "#tests/support/followLog.ts";
 import { makeUnit } from "#tests/support/make/agencies.ts";
 import { makeAssignment, makeStaff, passCourse } from "#tests/support/make/assignments.ts";
 import { makeAgency, makeCourse, NOW } from "#tests/support/make/course.ts";
@@ -38,6 +38,7 @@ const ORIGIN = "https://cakap.contoh.go.id";
 const actor = { id: null, name: "Uji" };
 /** 09.00 WIB of the day. */
 const at = (day: string, hour = 2) => Date.parse(`${day}T0${hour}:00:00Z`);
+const whole = (id: string) => ({ kind: "agency" as const, agencyId: id });
 let [agencyId, dinas, seksi] = ["", "", ""];
 let course = { courseId: "", versionId: "" };
 let serial = 0;
@@ -88,6 +89,7 @@ describe("reminders", () => {
 		expect(await remindAll(at("2026-11-30"), ORIGIN)).toBe(1);
 		expect(await openNotices(ani)).toHaveLength(1);
 		await passCourse({ ...course, personId: ani, agencyId, now: at("2026-11-30") });
+		await untilReadable();
 		for (const day of ["2026-12-01", "2026-12-02", "2026-12-07", "2026-12-09"])
 			expect(await remindAll(at(day), ORIGIN)).toBe(0);
 		expect(await mailsTo(ani)).toHaveLength(2);
@@ -144,7 +146,7 @@ describe("reminders", () => {
 	it("say nothing to who is exempt, and begin anew with a new deadline", async () => {
 		const eka = await someone();
 		const id = await assign([eka]);
-		const act = { id, agencyId, reason: "Cuti melahirkan panjang.", actor, now: NOW };
+		const act = { id, scope: whole(agencyId), reason: "Cuti melahirkan panjang.", actor, now: NOW };
 		await transaction((tx) => exemptMembers(tx, { ...act, people: [eka] }));
 		expect(await remindAll(at("2026-11-24"), ORIGIN)).toBe(0);
 		const fajar = await someone();
@@ -187,17 +189,17 @@ describe("a message to the late", () => {
 		const now = at("2026-12-03");
 		await passCourse({ ...course, personId: done, agencyId, now: NOW });
 		await followLog(NOW);
-		const act = { id, agencyId, reason: "Cuti melahirkan panjang.", actor, now };
+		const act = { id, scope: whole(agencyId), reason: "Cuti melahirkan panjang.", actor, now };
 		await transaction((tx) => exemptMembers(tx, { ...act, people: [exempt] }));
 		const message = {
 			id: newMessageId(),
 			assignmentId: id,
-			agencyId,
+			scope: whole(agencyId),
 			text: "Mohon diselesaikan.",
 			actor,
 			now,
 		};
-		const theirs = { ...message, agencyId: await makeAgency("3273") };
+		const theirs = { ...message, scope: whole(await makeAgency("3273")) };
 		expect(await transaction((tx) => messageTheLate(tx, theirs))).toEqual({ kind: "unknown" });
 		for (const _ of [1, 2])
 			expect(await transaction((tx) => messageTheLate(tx, message))).toEqual({ kind: "sent", people: 1 });

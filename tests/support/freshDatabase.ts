@@ -26,7 +26,8 @@ async function copyOfTemplate(): Promise<string> {
 		.replace(/[^a-z0-9]/g, "_")}`;
 	const admin = new pg.Client({ connectionString: url.href });
 	await admin.connect();
-	await admin.query(`CREATE DATABASE "${name}" TEMPLATE template_cakap`);
+	// As files: through the log, block by block, a copy costs four times as much.
+	await admin.query(`CREATE DATABASE "${name}" TEMPLATE template_cakap STRATEGY FILE_COPY`);
 	await admin.end();
 	url.pathname = `/${name}`;
 	return url.href;
