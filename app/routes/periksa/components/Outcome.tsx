@@ -22,11 +22,12 @@ function Known({ certificate }: { certificate: PublicCertificate }) {
 	const lang = useLang();
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
 	const { status, revokedOn, revokedReason, startedOn, finishedOn, validUntil } = certificate;
-	const said = {
-		valid: [t.valid, t.validText],
-		revoked: [t.revokedTitle, t.revokedWhy(day(revokedOn), revokedReason)],
-		expired: [t.expiredTitle, t.expiredText(day(validUntil))],
-	}[status];
+	// A day that does not apply is "": only the words of this status are made.
+	const [title, text] = {
+		valid: () => [t.valid, t.validText],
+		revoked: () => [t.revokedTitle, t.revokedWhy(day(revokedOn), revokedReason)],
+		expired: () => [t.expiredTitle, t.expiredText(day(validUntil))],
+	}[status]();
 	const lines: [string, string][] = [
 		[t.holder, certificate.name],
 		[certificate.identifierKind === "NI_PPPK" ? t.niPppk : t.nip, certificate.maskedIdentifier],
@@ -40,8 +41,8 @@ function Known({ certificate }: { certificate: PublicCertificate }) {
 	];
 	return (
 		<section className={status === "valid" ? "outcome good" : "outcome bad"} role="status">
-			<h2>{said[0]}</h2>
-			<p>{said[1]}</p>
+			<h2>{title}</h2>
+			<p>{text}</p>
 			<dl className="facts">
 				{lines
 					.filter(([, value]) => value)
