@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, key, primaryKey, table, text, time, uniqueIndex } from "../columns/columns.ts";
 import { agencies, units } from "./agencies.ts";
 
@@ -87,6 +88,7 @@ export const memberships = table(
 		index("memberships_agency").on(t.agencyId, t.validTo, t.sortKey),
 		index("memberships_unit").on(t.unitId),
 		index("memberships_person").on(t.personId, t.validTo),
+		index("memberships_home").on(t.homeAgencyId).where(sql`${t.homeAgencyId} is not null`),
 	],
 );
 

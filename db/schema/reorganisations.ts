@@ -118,7 +118,10 @@ export type ChangeKind =
 	| "draft"
 	| "exam-session"
 	| "path"
-	| "assignment";
+	| "assignment"
+	| "assignment-filter"
+	/** Whom somebody belongs to who works elsewhere. */
+	| "secondment";
 
 /** A row that an act changed, before (null: it made the row) and after: what an undo compares and puts back. */
 export const reorganisationChanges = table(

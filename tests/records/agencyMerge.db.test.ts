@@ -1,13 +1,16 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
 import { unitTreeAsOf } from "#app/agencies/history.server.ts";
+import { emptyRule } from "#app/learning/assignments/rule.ts";
 import { nationReadiness } from "#app/readiness/nation.server.ts";
 import { applyReorganisation } from "#app/records/reorganisation/acts.server.ts";
 import { affectedBy, findReorganisation } from "#app/records/reorganisation/view.server.ts";
 import { db } from "#db/client.server.ts";
-import { assignments, courses, roleGrants } from "#db/schema/index.ts";
+import { assignmentFilters, assignments, courses, memberships, roleGrants } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
+import { makeAgency } from "#tests/support/make/agencies.ts";
+import { makeStaff } from "#tests/support/make/assignments.ts";
 import { record } from "../readiness/facts.ts";
 import {
 	actor,
@@ -49,6 +52,30 @@ describe("a ministry goes into another", () => {
 		expect(await undo(id)).toBe("done");
 		await settled();
 		expect(await duties()).toEqual(before);
+	});
+
+	it("with its rules that have a name, and with those whom it has lent elsewhere", async () => {
+		const rule = { ...emptyRule, everyone: true };
+		const filter = (agencyId: string) => ({ id: uuid(), agencyId, name: "Semua", rule, createdAt: NOW });
+		const [ours, theirs] = [filter(home), filter(other)];
+		await db.insert(assignmentFilters).values([ours, theirs]);
+		const elsewhere = await makeAgency({ code: `${code}-X`, name: "Tempat lain", shortName: "Lain" });
+		const lent = await makeStaff({ agencyId: elsewhere.id }, "Pegawai perbantuan");
+		const own = eq(memberships.personId, lent);
+		await db.update(memberships).set({ homeAgencyId: home }).where(own);
+		const state = async () => [
+			await db.select().from(assignmentFilters).where(eq(assignmentFilters.id, ours.id)),
+			(await db.select().from(memberships).where(own)).map(({ homeAgencyId }) => homeAgencyId),
+		];
+		const before = await state();
+		const id = await done(merge());
+		expect(await state()).toMatchObject([
+			[{ agencyId: other, name: `Semua (${code})`, rule: { everyone: true, units: { length: 1 } } }],
+			[other],
+		]);
+		expect(await undo(id)).toBe("done");
+		expect(await state()).toEqual(before);
+		await db.delete(assignmentFilters).where(inArray(assignmentFilters.id, [ours.id, theirs.id]));
 	});
 
 	it("whole, with what it holds, and is shown until then", async () => {

@@ -1,13 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { type AssignmentRule, reorganisationChanges } from "#db/schema/index.ts";
+import { type AssignmentRule, agencies, type ChangeKind, reorganisationChanges } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { TransferEffect } from "../../agencies/transfers.ts";
 import {
 	carryMembers,
 	endTwins,
 	handOverAssignments,
+	handOverFilters,
+	type OwnedFilter,
 	putAssignment,
+	putFilter,
 	type Twin,
 	twinAssignments,
 } from "../../learning/assignments/carryOver.server.ts";
@@ -16,14 +19,17 @@ import type { ChangeRow } from "./hindrances.server.ts";
 type Act = { id: string; agencyId: string };
 type Change = Pick<ChangeRow, "rowId" | "before" | "after">;
 
-/** Assignments of a merged agency are the other's; those of one that is split go on in each part. */
+/** Assignments and rules of a merged agency are the other's; assignments of one that is split go on in each part. */
 export function* moveAssignments(tx: Tx, act: Act, effect: TransferEffect): Body<void> {
 	const { gathering, made, units } = effect;
-	const changes: Change[] = [];
+	const changes: (Change & { kind?: ChangeKind })[] = [];
 	if (gathering) {
 		const over = { from: act.agencyId, to: gathering.agencyId, within: gathering.id };
 		for (const { before, after } of yield* handOverAssignments(tx, over))
 			changes.push({ rowId: before.id, before, after });
+		const label = yield* shortNameOf(tx, act.agencyId);
+		for (const { before, after } of yield* handOverFilters(tx, { ...over, label }))
+			changes.push({ rowId: before.id, kind: "assignment-filter", before, after });
 	}
 	for (const { id: to } of made) {
 		const unitIds = new Set(units.filter((unit) => unit.to === to).map(({ before }) => before.id));
@@ -35,6 +41,12 @@ export function* moveAssignments(tx: Tx, act: Act, effect: TransferEffect): Body
 		...change,
 	}));
 	if (rows.length > 0) yield* run(tx.insert(reorganisationChanges).values(rows));
+}
+
+function* shortNameOf(tx: Tx, agencyId: string): Body<string> {
+	const name = { shortName: agencies.shortName };
+	const [row] = yield* run(tx.select(name).from(agencies).where(eq(agencies.id, agencyId)));
+	return row?.shortName ?? "";
 }
 
 /** Takes what people have to do along with them, or back. */
@@ -73,8 +85,11 @@ export function* giveAssignmentsBack(
 			yield* putAssignment(tx, {
 				id: rowId,
 				agencyId: String(before.agencyId),
+				unitId: typeof before.unitId === "string" ? before.unitId : null,
 				rule: before.rule as AssignmentRule,
 			});
+	for (const { kind, before } of changes)
+		if (kind === "assignment-filter" && before) yield* putFilter(tx, before as OwnedFilter);
 	const twins = noted.flatMap(({ rowId, before }) => (before ? [] : [rowId]));
 	yield* endTwins(tx, twins, reason, now);
 }

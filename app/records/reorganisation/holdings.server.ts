@@ -1,5 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { courses, drafts, examSessions, paths, type reorganisationChanges } from "#db/schema/index.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import {
+	courses,
+	drafts,
+	examSessions,
+	memberships,
+	paths,
+	type reorganisationChanges,
+} from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import type { TransferEffect } from "../../agencies/transfers.ts";
 import { goAlong } from "./grants.server.ts";
@@ -18,6 +25,7 @@ export function* moveHoldings(tx: Tx, act: Act, effect: TransferEffect, now: num
 	const target = effect.gathering?.agencyId;
 	yield* goAlong(tx, act, effect, now);
 	if (target === undefined) return;
+	yield* moveSecondments(tx, act, target);
 	for (const kind of kinds) {
 		const table = tables[kind];
 		const own = eq(table.agencyId, act.agencyId);
@@ -37,12 +45,32 @@ export function* moveHoldings(tx: Tx, act: Act, effect: TransferEffect, now: num
 	}
 }
 
+/** Whoever works elsewhere and belongs to the agency belongs to the one it goes into. */
+function* moveSecondments(tx: Tx, act: Act, target: string): Body<void> {
+	const { id, homeAgencyId, validTo } = memberships;
+	const lent = and(eq(homeAgencyId, act.agencyId), isNull(validTo));
+	const rows = yield* run(tx.update(memberships).set({ homeAgencyId: target }).where(lent).returning({ id }));
+	const [before, after] = [{ homeAgencyId: act.agencyId }, { homeAgencyId: target }];
+	yield* noteAll(
+		tx,
+		act,
+		rows.map((row) => ({ kind: "secondment" as const, rowId: row.id, before, after })),
+	);
+}
+
+function* giveSecondmentBack(tx: Tx, { rowId, before, after }: ChangeRow): Body<void> {
+	const still = and(eq(memberships.id, rowId), eq(memberships.homeAgencyId, String(after.homeAgencyId)));
+	const set = { homeAgencyId: String(before?.homeAgencyId) };
+	yield* run(tx.update(memberships).set(set).where(still));
+}
+
+type ChangeRow = typeof reorganisationChanges.$inferSelect;
+
 /** Gives back what a merged agency took along, but for what somebody has moved on since. */
-export function* giveHoldingsBack(
-	tx: Tx,
-	changes: readonly (typeof reorganisationChanges.$inferSelect)[],
-): Body<void> {
-	for (const { kind, rowId, before, after } of changes) {
+export function* giveHoldingsBack(tx: Tx, changes: readonly ChangeRow[]): Body<void> {
+	for (const change of changes) {
+		const { kind, rowId, before, after } = change;
+		if (kind === "secondment") yield* giveSecondmentBack(tx, change);
 		if (!(kind in tables)) continue;
 		const table = tables[kind as Held];
 		const still = and(eq(table.id, rowId), eq(table.agencyId, String(after.agencyId)));
