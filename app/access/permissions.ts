@@ -57,7 +57,7 @@ const granted: Record<Role, readonly Permission[]> = {
 		"readiness.agency",
 		"role.give",
 	],
-	"unit-head": ["readiness.agency"],
+	"unit-head": ["readiness.agency", "people.read"],
 	analyst: ["readiness.nation"],
 	auditor: ["audit.read"],
 	"system-admin": [
@@ -78,6 +78,7 @@ const inPart: ReadonlySet<Permission> = new Set([
 	"people.manage",
 	"nip.reveal",
 	"readiness.agency",
+	"assignment.manage",
 	"role.give",
 ]);
 

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { identifiers, memberships, people } from "#db/schema/index.ts";
+import type { AgencyScope } from "../agencies/scope.ts";
+import { inUnits } from "../agencies/unitsWithin.server.ts";
 import { isPresent } from "./present.server.ts";
 
 /** Somebody who works in an agency now, as lists of people need them. */
@@ -14,12 +16,14 @@ const columns = {
 	sortKey: memberships.sortKey,
 };
 
-/** Who of the agency has these identifiers now; the others are not in the answer, whoever they are. */
+/** Who of the agency, or of the scope's units in it, has these identifiers now; the others are not in the answer, whoever they are. */
 export async function membersByIdentifier(
 	agencyId: string,
 	values: readonly string[],
+	scope: AgencyScope = { kind: "agency", agencyId },
 ): Promise<Map<string, Member>> {
 	const found = new Map<string, Member>();
+	const within = scope.kind === "unit" ? inUnits(memberships.unitId, scope) : undefined;
 	for (let begin = 0; begin < values.length; begin += AT_ONCE) {
 		const some = values.slice(begin, begin + AT_ONCE);
 		const rows = await db
@@ -27,7 +31,7 @@ export async function membersByIdentifier(
 			.from(identifiers)
 			.innerJoin(memberships, eq(memberships.personId, identifiers.personId))
 			.innerJoin(people, eq(people.id, identifiers.personId))
-			.where(and(inArray(identifiers.value, some), isNull(identifiers.validTo), worksIn(agencyId)));
+			.where(and(inArray(identifiers.value, some), isNull(identifiers.validTo), worksIn(agencyId), within));
 		for (const { value, ...member } of rows) found.set(value, member);
 	}
 	return found;

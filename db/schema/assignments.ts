@@ -10,7 +10,7 @@ import {
 	time,
 	uniqueIndex,
 } from "../columns/columns.ts";
-import { agencies } from "./agencies.ts";
+import { agencies, units } from "./agencies.ts";
 import { courses } from "./catalog.ts";
 import { paths } from "./paths.ts";
 import { type Employment, type JobClass, people } from "./people.ts";
@@ -52,6 +52,8 @@ export const assignments = table(
 		agencyId: key("agency_id")
 			.notNull()
 			.references(() => agencies.id),
+		/** The unit whose admins it belongs to; null: those of the whole agency. */
+		unitId: key("unit_id").references(() => units.id),
 		title: text("title").notNull(),
 		reason: text("reason").notNull(),
 		pathId: key("path_id").references(() => paths.id),

@@ -63,7 +63,7 @@ const pages: Record<string, () => string[]> = {
 		`/ujian/${one("select t.id as value from attempts t join agencies a on a.id = t.agency_id where a.code = '3204'")}`,
 		`/sertifikat/${one("select c.id as value from certificates c join agencies a on a.id = c.agency_id where a.code = '3204'")}`,
 	],
-	"unit-head": () => ["/kesiapan/3204"],
+	"unit-head": () => ["/kesiapan/3204", "/orang"],
 	analyst: () => ["/kesiapan", "/kesiapan/95", "/kesiapan/9202"],
 	auditor: () => ["/audit", "/audit?tindakan=tidak-ada"],
 	"system-admin": () => [

@@ -8,6 +8,7 @@ import {
 	extendAssignment,
 } from "#app/learning/assignments/assignmentActs.server.ts";
 import { assignmentsOf, findAssignment } from "#app/learning/assignments/assignmentList.server.ts";
+import type { AssigningScope } from "#app/learning/assignments/assignmentScope.server.ts";
 import { dueFirst } from "#app/learning/assignments/dueFirst.server.ts";
 import { recheckAll } from "#app/learning/assignments/follow.server.ts";
 import type { MemberCursor, MemberFilter } from "#app/learning/assignments/memberFilters.ts";
@@ -29,6 +30,7 @@ import { makeAgency, makeCourse, NOW } from "#tests/support/make/course.ts";
 
 const DAY = 86_400_000;
 const actor = { id: null, name: "Uji" };
+const whole = (id: string): AssigningScope => ({ kind: "agency", agencyId: id });
 let [agencyId, otherId, dinas, seksi, lain] = ["", "", "", "", ""];
 let course = { courseId: "", versionId: "" };
 let second = { courseId: "", versionId: "" };
@@ -45,7 +47,7 @@ beforeAll(async () => {
 });
 
 const names = async (id: string, filter: MemberFilter = "all", now = NOW) =>
-	(await membersOf(id, filter, null, 100, now)).map(({ name }) => name);
+	(await membersOf(id, whole(agencyId), filter, null, 100, now)).map(({ name }) => name);
 const ofUnit = (unit: string) => ({ ...emptyRule, units: [unit] });
 const member = async (assignmentId: string, personId: string) =>
 	(
@@ -138,7 +140,7 @@ describe("who has an assignment", () => {
 async function allNames(id: string): Promise<string[]> {
 	const found: string[] = [];
 	for (let after: MemberCursor | null = null; ; ) {
-		const page = await membersOf(id, "all", after, 50, NOW);
+		const page = await membersOf(id, whole(agencyId), "all", after, 50, NOW);
 		found.push(...page.map(({ name }) => name));
 		const last: (typeof page)[number] | undefined = page.at(-1);
 		if (!last) return found;
@@ -198,7 +200,7 @@ describe("an assignment", () => {
 		expect(await names(id, "late", inTime + 1000)).toEqual(["Hadi"]);
 		expect(await names(id, "late", Date.parse("2026-12-08T17:00:00Z"))).toEqual(["Hadi", "Indah"]);
 		expect(await names(id, "done", inTime)).toEqual(["Gita"]);
-		const found = await findAssignment(id, agencyId, inTime + 1000);
+		const found = await findAssignment(id, whole(agencyId), inTime + 1000);
 		expect(found?.counts).toEqual({ members: 3, done: 1, exempt: 0, owing: 2, away: 0, late: 1 });
 	});
 
@@ -206,14 +208,14 @@ describe("an assignment", () => {
 		const unit = await makeUnit(agencyId, "Unit tindakan");
 		const joko = await makeStaff({ agencyId, unitId: unit }, "Joko");
 		const id = await makeAssignment({ agencyId, courseIds: [course.courseId], rule: ofUnit(unit) });
-		const act = { id, agencyId, reason: "Jaringan kantor terputus.", actor, now: NOW };
-		const theirs = { ...act, agencyId: otherId };
+		const act = { id, scope: whole(agencyId), reason: "Jaringan kantor terputus.", actor, now: NOW };
+		const theirs = { ...act, scope: whole(otherId) };
 		const due = { dueDay: "2026-12-31", dueAfterDays: null };
 		expect(await transaction((tx) => extendAssignment(tx, { ...theirs, ...due }))).toBe(false);
 		expect(await transaction((tx) => endAssignment(tx, theirs))).toBe(false);
 		expect(await transaction((tx) => exemptMembers(tx, { ...theirs, people: [joko] }))).toBe(0);
-		expect(await findAssignment(id, otherId, NOW)).toBeNull();
-		expect((await assignmentsOf(otherId, null, 10, NOW)).length).toBe(0);
+		expect(await findAssignment(id, whole(otherId), NOW)).toBeNull();
+		expect((await assignmentsOf(whole(otherId), null, 10, NOW)).length).toBe(0);
 
 		expect(await transaction((tx) => extendAssignment(tx, { ...act, ...due }))).toBe(true);
 		await advancePass(id, () => NOW);
@@ -251,9 +253,10 @@ describe("an assignment", () => {
 		const [filter] = await filtersOf(agencyId);
 		expect(await findFilter(filter?.id ?? "", agencyId)).toEqual(rule);
 		expect(await findFilter(filter?.id ?? "", otherId)).toBeNull();
-		const again = {
+		const typed = {
 			id,
 			agencyId,
+			unitId: null,
 			title: "Lagi",
 			reason: "Dikirim dua kali.",
 			pathId: null,
@@ -261,8 +264,8 @@ describe("an assignment", () => {
 			rule,
 		};
 		const terms = { dueDay: "2027-01-01", dueAfterDays: null, everyYears: 0, startsDay: "2026-11-24" };
-		const whole = { ...again, ...terms, filterName: "", actor, now: NOW };
-		expect(await transaction((tx) => createAssignment(tx, whole))).toBe(false);
+		const again = { ...typed, ...terms, filterName: "", actor, now: NOW };
+		expect(await transaction((tx) => createAssignment(tx, again))).toBe(false);
 	});
 });
 
@@ -285,7 +288,7 @@ it("follows a change of status or job class that moves nobody, and waits while s
 	expect(await names(id, "owing")).toEqual(["Kiki"]);
 	await turn({ legalStatus: "Cuti" }, NOW + DAY);
 	expect([await names(id, "owing"), await names(id, "all")]).toEqual([[], ["Kiki"]]);
-	expect((await findAssignment(id, agencyId, NOW))?.counts).toMatchObject({ owing: 0, away: 1 });
+	expect((await findAssignment(id, whole(agencyId), NOW))?.counts).toMatchObject({ owing: 0, away: 1 });
 	await turn({ legalStatus: "Aktif" }, NOW + 11 * DAY);
 	expect(await dueFirst(kiki, "Asia/Jakarta", NOW + 11 * DAY)).toMatchObject([{ dueDay: "2026-12-18" }]);
 });

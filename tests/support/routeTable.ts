@@ -34,6 +34,7 @@ export type Line = {
 
 const studio = ["training-admin", "reviewer"] as const;
 const managers = ["agency-admin", "system-admin"] as const;
+const readers = [...managers, "unit-head"] as const;
 const examiners = ["agency-admin", "reviewer"] as const;
 
 /** A line for each route by its id; `draft` is one that the demo's first author made, `lesson` its lesson. */
@@ -191,7 +192,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 400,
 		}),
 		"routes/statistik-soal.$slug.$code": only(examiners, "/statistik-soal/keamanan-siber/satu", { get: 404 }),
-		"routes/orang._index": only(managers, "/orang"),
+		"routes/orang._index": only(readers, "/orang"),
 		"routes/orang.baru": only(["agency-admin"], "/orang/baru", adminActs),
 		"routes/orang.undangan": only(["agency-admin"], "/orang/undangan", adminActs),
 		"routes/orang.undangan_.surat": only(["agency-admin"], "/orang/undangan/surat", {
@@ -208,7 +209,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: managers,
 			post: 404,
 		}),
-		"routes/orang.$person": only(managers, `/orang/${colleague}`, adminActs),
+		"routes/orang.$person": only(managers, `/orang/${colleague}`, { ...adminActs, outside: ["unit-head"] }),
 		"routes/orang.$person_.ubah": only(
 			["agency-admin"],
 			`/orang/${colleague}/ubah?tindakan=leave`,

@@ -61,6 +61,10 @@ export const assignmentMessages = defineMessages({
 		badTarget: "Pilih pelatihan atau jalur yang terbuka bagi instansi ini.",
 		badReason: "Tulis alasannya, 10 sampai 400 huruf.",
 		badUnit: "Unit ini tidak ada di instansi Anda.",
+		chooseUnit: "Pilih unit yang ditugasi; penugasan Anda berlaku bagi satu unit dengan seluruh bawahannya.",
+		ownUnits: "Semua unit yang Anda kelola",
+		followedOnly:
+			"Penugasan ini dibuat untuk instansi. Anda melihat pegawai unit Anda saja, dan tidak dapat mengubahnya.",
 		badFilter: "Saringan ini tidak ada.",
 		filterAlone: "Pilih saringan tersimpan, atau isi siapa di bawahnya; jangan keduanya.",
 		nobodyNamed: "Pilih untuk siapa penugasan ini, misalnya satu unit kerja atau seluruh pegawai.",
@@ -201,6 +205,10 @@ export const assignmentMessages = defineMessages({
 		badTarget: "Choose a course or path that is open to this agency.",
 		badReason: "Write the reason, 10 to 400 letters.",
 		badUnit: "There is no such unit in your agency.",
+		chooseUnit: "Choose the unit: your assignments are for one unit with all below.",
+		ownUnits: "All units that you manage",
+		followedOnly:
+			"This assignment was made for the agency. You see the people of your units only, and cannot change it.",
 		badFilter: "There is no such filter.",
 		filterAlone: "Choose a saved filter, or fill in who below it; not both.",
 		nobodyNamed: "Choose whom it is for, for example a unit or everybody.",

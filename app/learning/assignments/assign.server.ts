@@ -11,6 +11,8 @@ export type NewAssignment = {
 	/** Made by the page that was confirmed: sent twice it is one assignment. */
 	id: string;
 	agencyId: string;
+	/** The unit whose admins it belongs to; null: those of the whole agency. */
+	unitId: string | null;
 	title: string;
 	reason: string;
 	pathId: string | null;

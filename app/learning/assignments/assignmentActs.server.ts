@@ -2,14 +2,15 @@ import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { assignmentMembers, assignments } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type Actor, recordAudit } from "../../activity/audit.server.ts";
+import { type AssigningScope, ownAssignments } from "./assignmentScope.server.ts";
 import { beginPass } from "./pass.server.ts";
 
-/** An act on an assignment of the agency that goes on, with its reason. */
-export type AssignmentAct = { id: string; agencyId: string; reason: string; actor: Actor; now: number };
+/** An act on an assignment that belongs to the scope and goes on, with its reason. */
+export type AssignmentAct = { id: string; scope: AssigningScope; reason: string; actor: Actor; now: number };
 type NewDue = { dueDay: string | null; dueAfterDays: number | null };
 
-const open = ({ id, agencyId }: AssignmentAct) =>
-	and(eq(assignments.id, id), eq(assignments.agencyId, agencyId), isNull(assignments.endedAt));
+const open = ({ id, scope }: AssignmentAct) =>
+	and(eq(assignments.id, id), ownAssignments(scope), isNull(assignments.endedAt));
 
 /** Gives more (or less) time; everybody's deadline follows by the job. @returns false when there is no such assignment */
 export function* extendAssignment(tx: Tx, act: AssignmentAct & NewDue): Body<boolean> {
@@ -70,7 +71,7 @@ function* markMembers(tx: Tx, act: Exempting, action: string, { where, set }: Ma
 function* audit(
 	tx: Tx,
 	action: string,
-	{ id, agencyId, reason, actor, now }: AssignmentAct,
+	{ id, scope, reason, actor, now }: AssignmentAct,
 	detail: Record<string, string | number | null>,
 ): Body<void> {
 	yield* recordAudit(tx, {
@@ -78,7 +79,7 @@ function* audit(
 		action,
 		subjectKind: "assignment",
 		subjectId: id,
-		agencyId,
+		agencyId: scope.agencyId,
 		detail: { ...detail, reason },
 		at: now,
 	});

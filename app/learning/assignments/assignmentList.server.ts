@@ -9,6 +9,12 @@ import {
 	courseVersions,
 	people,
 } from "#db/schema/index.ts";
+import {
+	type AssigningScope,
+	followedAssignments,
+	membersWithin,
+	ownAssignments,
+} from "./assignmentScope.server.ts";
 import { isLate, isOwing } from "./lateness.server.ts";
 
 /** People of an assignment now, by how they stand; `late` are among `owing`. */
@@ -24,9 +30,9 @@ export type ListedAssignment = Awaited<ReturnType<typeof assignmentsOf>>[number]
 /** The last row of the page before. */
 export type AssignmentCursor = { createdAt: number; id: string };
 
-/** The agency's assignments, the newest first, after the cursor, with their counts. */
+/** The assignments in the scope, the newest first, after the cursor, with their counts of its people. */
 export async function assignmentsOf(
-	agencyId: string,
+	scope: AssigningScope,
 	after: AssignmentCursor | null,
 	limit: number,
 	now: number,
@@ -38,11 +44,12 @@ export async function assignmentsOf(
 	const rows = await db
 		.select()
 		.from(assignments)
-		.where(and(eq(assignments.agencyId, agencyId), later))
+		.where(and(followedAssignments(scope), later))
 		.orderBy(desc(createdAt), desc(id))
 		.limit(limit);
 	const counts = await countsOf(
 		rows.map((row) => row.id),
+		scope,
 		now,
 	);
 	return rows.map((row) => ({ ...row, counts: counts.get(row.id) ?? nobody }));
@@ -51,8 +58,12 @@ export async function assignmentsOf(
 type Four = [number, number, number, number];
 const nobody: Counts = { members: 0, done: 0, exempt: 0, owing: 0, away: 0, late: 0 };
 
-/** How the people of these assignments stand. Costs what they have, not what the country has. */
-export async function countsOf(ids: readonly string[], now: number): Promise<Map<string, Counts>> {
+/** How the scope's people in these assignments stand. Costs what they have, not what the country has. */
+export async function countsOf(
+	ids: readonly string[],
+	scope: AssigningScope,
+	now: number,
+): Promise<Map<string, Counts>> {
 	if (ids.length === 0) return new Map();
 	const t = assignmentMembers;
 	const some = (condition: SQL | undefined) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
@@ -69,7 +80,7 @@ export async function countsOf(ids: readonly string[], now: number): Promise<Map
 		.from(t)
 		.innerJoin(people, eq(people.id, t.personId))
 		.innerJoin(agencies, eq(agencies.id, t.agencyId))
-		.where(and(inArray(t.assignmentId, [...ids]), eq(t.state, "active")))
+		.where(and(inArray(t.assignmentId, [...ids]), eq(t.state, "active"), membersWithin(scope)))
 		.groupBy(t.assignmentId);
 	return new Map(
 		rows.map(({ id, members, ...row }) => {
@@ -79,13 +90,14 @@ export async function countsOf(ids: readonly string[], now: number): Promise<Map
 	);
 }
 
-/** One assignment of the agency with its courses and counts; null when there is none. */
-export async function findAssignment(id: string, agencyId: string, now: number) {
-	const [row] = await db
-		.select()
+/** One assignment in the scope with its courses and counts, and whether it may be changed; null when there is none. */
+export async function findAssignment(id: string, scope: AssigningScope, now: number) {
+	const [found] = await db
+		.select({ row: assignments, isOwn: sql<number>`case when ${ownAssignments(scope)} then 1 else 0 end` })
 		.from(assignments)
-		.where(and(eq(assignments.id, id), eq(assignments.agencyId, agencyId)));
-	if (!row) return null;
+		.where(and(eq(assignments.id, id), followedAssignments(scope)));
+	if (!found) return null;
+	const { row, isOwn } = found;
 	const steps = await db
 		.select({ courseId: courses.id, slug: courses.slug, title: courseVersions.title })
 		.from(assignmentCourses)
@@ -93,9 +105,10 @@ export async function findAssignment(id: string, agencyId: string, now: number) 
 		.leftJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
 		.where(eq(assignmentCourses.assignmentId, id))
 		.orderBy(asc(assignmentCourses.position));
-	const counts = (await countsOf([id], now)).get(id) ?? nobody;
+	const counts = (await countsOf([id], scope, now)).get(id) ?? nobody;
 	return {
 		...row,
+		isOwn: Number(isOwn) === 1,
 		counts,
 		courses: steps.map(({ title, ...step }) => ({ ...step, title: title ?? step.slug })),
 	};

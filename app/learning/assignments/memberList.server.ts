@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, isNotNull, ne, or, type SQL, sql } from "drizzle
 import { db } from "#db/client.server.ts";
 import { agencies, assignmentMembers, memberships, people, units } from "#db/schema/index.ts";
 import { isPresent } from "../../people/present.server.ts";
+import { type AssigningScope, membersWithin } from "./assignmentScope.server.ts";
 import { isLate, isOwing, todayOfPerson } from "./lateness.server.ts";
 import type { MemberCursor, MemberFilter } from "./memberFilters.ts";
 
@@ -9,9 +10,10 @@ export type ListedMember = Awaited<ReturnType<typeof membersOf>>[number];
 
 const t = assignmentMembers;
 
-/** An assignment's people by name, after the cursor; costs a page. Whose assignment it is was asked before. */
+/** The scope's people in an assignment by name, after the cursor; costs a page. Whether it is in the scope was asked before. */
 export async function membersOf(
 	assignmentId: string,
+	scope: AssigningScope,
 	filter: MemberFilter,
 	after: MemberCursor | null,
 	limit: number,
@@ -43,7 +45,15 @@ export async function membersOf(
 			and(eq(memberships.personId, t.personId), eq(memberships.agencyId, t.agencyId), isPresent()),
 		)
 		.leftJoin(units, eq(units.id, memberships.unitId))
-		.where(and(eq(t.assignmentId, assignmentId), eq(t.state, "active"), chosen(filter, now), later))
+		.where(
+			and(
+				eq(t.assignmentId, assignmentId),
+				eq(t.state, "active"),
+				membersWithin(scope),
+				chosen(filter, now),
+				later,
+			),
+		)
 		.orderBy(asc(t.sortKey), asc(t.personId))
 		.limit(limit);
 	return rows.map(({ today, isExempt, awayFrom, ...row }) => ({

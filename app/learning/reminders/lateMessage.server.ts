@@ -8,6 +8,7 @@ import { letter } from "../../jobs/mail/letter.ts";
 import { queueMail } from "../../jobs/mail/queueMail.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { correspondentOf } from "../../people/correspondent.server.ts";
+import { type AssigningScope, ownAssignments } from "../assignments/assignmentScope.server.ts";
 import { isLate } from "../assignments/lateness.server.ts";
 import { notify } from "../notices.server.ts";
 
@@ -17,7 +18,7 @@ const AT_ONCE = 25;
 type NewMessage = {
 	id: string;
 	assignmentId: string;
-	agencyId: string;
+	scope: AssigningScope;
 	text: string;
 	actor: Actor;
 	now: number;
@@ -26,12 +27,9 @@ export type MessageOutcome = { kind: "sent"; people: number } | { kind: "unknown
 
 /** Writes to exactly those who are late now; audited. The job hands it out. Sent twice under one id it is one message. */
 export function* messageTheLate(tx: Tx, message: NewMessage): Body<MessageOutcome> {
-	const { id, assignmentId, agencyId, text, actor, now } = message;
-	const own = and(
-		eq(assignments.id, assignmentId),
-		eq(assignments.agencyId, agencyId),
-		isNull(assignments.endedAt),
-	);
+	const { id, assignmentId, scope, text, actor, now } = message;
+	const { agencyId } = scope;
+	const own = and(eq(assignments.id, assignmentId), ownAssignments(scope), isNull(assignments.endedAt));
 	const [assignment] = yield* run(tx.select({ id: assignments.id }).from(assignments).where(own));
 	if (!assignment) return { kind: "unknown" };
 	const people_ = yield* lateCount(tx, assignmentId, now);

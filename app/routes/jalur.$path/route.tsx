@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type Assigner, requireAssigner } from "#app/access/assigner.server.ts";
+import { requireWholeAssigner } from "#app/access/assigner.server.ts";
 import { notFound, redirectWithToast } from "#app/http/responses.server.ts";
 import { pathMessages } from "#app/i18n/messages/paths.ts";
 import { changePath, retirePath } from "#app/learning/paths/pathActs.server.ts";
@@ -14,21 +14,21 @@ import { checkPath, typedPath } from "../jalur.baru/form.ts";
 import { pathGround, valuesOf } from "../jalur.baru/ground.server.ts";
 
 /** A path of the viewer's own agency. @throws Response 404 for any other, national ones included */
-async function ownPath({ agencyId }: Assigner, id: string | undefined) {
+async function ownPath({ agencyId }: { agencyId: string }, id: string | undefined) {
 	const path = await findPath(id ?? "", agencyId);
 	if (!path || path.agencyId === null) throw notFound();
 	return path;
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const assigner = await requireAssigner(request);
+	const assigner = await requireWholeAssigner(request);
 	const { title, reason, roles, steps } = await ownPath(assigner, params.path);
 	const ground = await pathGround(assigner.agencyId, assigner.viewer.lang);
 	return json({ ground, path: { title, reason, roles, steps } });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-	const assigner = await requireAssigner(request);
+	const assigner = await requireWholeAssigner(request);
 	const { viewer, agencyId } = assigner;
 	const { id: pathId } = await ownPath(assigner, params.path);
 	const t = pathMessages[viewer.lang];

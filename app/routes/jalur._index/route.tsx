@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireAssigner } from "#app/access/assigner.server.ts";
+import { requireWholeAssigner } from "#app/access/assigner.server.ts";
 import { competenceFramework } from "#app/catalog/framework.server.ts";
 import { pathMessages } from "#app/i18n/messages/paths.ts";
 import { pathsFor } from "#app/learning/paths/pathList.server.ts";
@@ -8,7 +8,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { Badge, ButtonLink, EmptyState, PageHeader } from "#app/ui/Page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const { viewer, agencyId } = await requireAssigner(request);
+	const { viewer, agencyId } = await requireWholeAssigner(request);
 	const names = new Map(competenceFramework().roleTargets.map(({ role, name }) => [role, name[viewer.lang]]));
 	const paths = await pathsFor(agencyId);
 	return json({

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireAssigner } from "#app/access/assigner.server.ts";
+import { requireWholeAssigner } from "#app/access/assigner.server.ts";
 import { redirectWithToast } from "#app/http/responses.server.ts";
 import { pathMessages } from "#app/i18n/messages/paths.ts";
 import { createPath } from "#app/learning/paths/pathActs.server.ts";
@@ -12,12 +12,12 @@ import { checkPath, typedPath } from "./form.ts";
 import { pathGround, valuesOf } from "./ground.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const { viewer, agencyId } = await requireAssigner(request);
+	const { viewer, agencyId } = await requireWholeAssigner(request);
 	return json(await pathGround(agencyId, viewer.lang));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-	const { viewer, agencyId } = await requireAssigner(request);
+	const { viewer, agencyId } = await requireWholeAssigner(request);
 	const t = pathMessages[viewer.lang];
 	const typed = typedPath(await request.formData());
 	const { courses, roles } = await pathGround(agencyId, viewer.lang);

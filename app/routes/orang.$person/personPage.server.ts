@@ -29,6 +29,7 @@ export async function personPage(person: PersonInScope, viewer: Viewer, now: num
 		looksAt(records, LATEST),
 		actsOn(records, LATEST),
 	]);
+	const mayManage = can(viewer, "people.manage");
 	const year = Number(day.slice(0, 4));
 	const record = ledger.get(personId) ?? { items: [], service: [] };
 	return {
@@ -39,12 +40,12 @@ export async function personPage(person: PersonInScope, viewer: Viewer, now: num
 		// An act is open to those who decided it.
 		acts: acts.map(({ agencyId, ...act }) => ({
 			...act,
-			isOwn: agencyId === person.agencyId && act.personId === personId,
+			isOwn: mayManage && agencyId === person.agencyId && act.personId === personId,
 		})),
 		year,
 		jp: yearsIn(record).map((one) => ({ year: one, jp: yearOf(record, one).earned })),
 		standing: periodAt(yearOf(record, year), day),
-		mayManage: can(viewer, "people.manage"),
+		mayManage,
 		mayReveal: can(viewer, "nip.reveal"),
 		courses: enrolments.map(({ enrolment, slug, version }) => ({
 			slug,

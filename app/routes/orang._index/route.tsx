@@ -33,13 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		first: after ? listAddress(state) : null,
 		isNational: scope?.kind === "nation",
 		mayManage: can(viewer, "people.manage"),
+		mayMerge: can(viewer, "people.merge"),
 	});
 }
 
 export const meta: MetaFunction = () => [{ title: "Pegawai · Cakap" }];
 
 export default function PeoplePage() {
-	const { rows, state, units, next, first, isNational, mayManage } = useLoaderData<typeof loader>();
+	const { rows, state, units, next, first, isNational, mayManage, mayMerge } = useLoaderData<typeof loader>();
 	const t = useMessages(peopleMessages);
 	const a = useMessages(accountKeyMessages);
 	const m = useMessages(mergingMessages);
@@ -47,9 +48,11 @@ export default function PeoplePage() {
 	return (
 		<>
 			<PageHeader title={t.title} lead={isNational ? t.leadNation : t.lead}>
-				<p>
-					<a href="/orang/ganda">{m.link}</a>
-				</p>
+				{mayMerge ? (
+					<p>
+						<a href="/orang/ganda">{m.link}</a>
+					</p>
+				) : null}
 				{mayManage ? (
 					<p>
 						<ButtonLink to="/orang/baru">{t.add}</ButtonLink> <a href="/orang/undangan">{a.inviteLink}</a>

@@ -19,7 +19,7 @@ type Intent = (typeof intents)[number];
 const MOST = 200;
 
 /** One act on an assignment, with its reason; what is wrong goes back to the form of that act. */
-export async function act(form: FormData, { viewer, agencyId }: Assigner, id: string, now: number) {
+export async function act(form: FormData, { viewer, scope }: Assigner, id: string, now: number) {
 	const t = assignmentMessages[viewer.lang];
 	const intent = intents.find((one) => one === form.get("intent"));
 	if (!intent) throw badRequest();
@@ -39,7 +39,7 @@ export async function act(form: FormData, { viewer, agencyId }: Assigner, id: st
 			{ intent, errors, typed: { ...typed, reason: String(form.get(field) ?? "") } },
 			{ status: 400 },
 		);
-	const own: AssignmentAct = { id, agencyId, reason, actor: { id: viewer.personId, name: viewer.name }, now };
+	const own: AssignmentAct = { id, scope, reason, actor: { id: viewer.personId, name: viewer.name }, now };
 	const text = await perform(intent, own, { due, people }, t);
 	return redirectWithToast(`/penugasan/${id}`, { kind: "good", text });
 }

@@ -9,7 +9,7 @@ import { transaction } from "#db/transaction.server.ts";
 /** Writes to those who are late; a message that is too short or too long goes back with what was typed. */
 export async function message(
 	form: FormData,
-	{ viewer, agencyId }: Assigner,
+	{ viewer, scope }: Assigner,
 	assignmentId: string,
 	now: number,
 ) {
@@ -29,7 +29,7 @@ export async function message(
 	}
 	const actor = { id: viewer.personId, name: viewer.name };
 	const outcome = await transaction((tx) =>
-		messageTheLate(tx, { id, assignmentId, agencyId, text, actor, now }),
+		messageTheLate(tx, { id, assignmentId, scope, text, actor, now }),
 	);
 	const toast =
 		outcome.kind === "sent"

@@ -7,9 +7,9 @@ import { cursorOf, filterOf, listAddress } from "./listState.ts";
 
 const PAGE = 50;
 
-/** The agency's assignment. @throws Response 404 when it has none of that id */
-export async function ownAssignment({ agencyId }: Assigner, id: string | undefined, now: number) {
-	const found = await findAssignment(id ?? "", agencyId, now);
+/** The assignment in the viewer's scope. @throws Response 404 when it has none of that id */
+export async function followedAssignment({ scope }: Assigner, id: string | undefined, now: number) {
+	const found = await findAssignment(id ?? "", scope, now);
 	if (!found) throw notFound();
 	return found;
 }
@@ -30,12 +30,13 @@ export async function assignmentPage(
 		endedAt,
 		endReason,
 		pass,
+		isOwn,
 		...terms
-	} = await ownAssignment(assigner, id, now);
+	} = await followedAssignment(assigner, id, now);
 	const { dueDay, dueAfterDays, everyYears } = terms;
 	const filter = filterOf(params);
 	const after = cursorOf(params);
-	const found = await membersOf(own, filter, after, PAGE + 1, now);
+	const found = await membersOf(own, assigner.scope, filter, after, PAGE + 1, now);
 	const rows = found.slice(0, PAGE);
 	const last = found.length > PAGE ? rows.at(-1) : undefined;
 	return {
@@ -47,6 +48,8 @@ export async function assignmentPage(
 		courses,
 		counts,
 		terms: { dueDay, dueAfterDays, everyYears },
+		/** Whether the viewer may change it, beside following their own people. */
+		isOwn,
 		isEnded: endedAt !== null,
 		endReason,
 		isUpdating: pass !== null,

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { requireAssigner } from "#app/access/assigner.server.ts";
+import { forbidden } from "#app/http/responses.server.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { assignmentMessages } from "#app/i18n/messages/assignments.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
@@ -12,7 +13,7 @@ import { Acts } from "./components/Acts.tsx";
 import { Members } from "./components/Members.tsx";
 import { MessageForm } from "./components/MessageForm.tsx";
 import { message } from "./message.server.ts";
-import { assignmentPage, ownAssignment } from "./page.server.ts";
+import { assignmentPage, followedAssignment } from "./page.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const assigner = await requireAssigner(request);
@@ -23,7 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
 	const assigner = await requireAssigner(request);
 	const now = Date.now();
-	const { id } = await ownAssignment(assigner, params.assignment, now);
+	const { id, isOwn } = await followedAssignment(assigner, params.assignment, now);
+	if (!isOwn) throw forbidden();
 	const form = await request.formData();
 	return form.get("intent") === "message" ? message(form, assigner, id, now) : act(form, assigner, id, now);
 }
@@ -35,7 +37,8 @@ export default function AssignmentPage() {
 	const last = useActionData<typeof action>();
 	const t = useMessages(assignmentMessages);
 	const lang = useLang();
-	const { id, title, reason, courses, counts, terms, isEnded, endReason, isUpdating, messageId } = page;
+	const { id, title, reason, courses, counts, terms, isEnded, endReason, isUpdating, messageId, isOwn } =
+		page;
 	const figures = [
 		[t.members, counts.members],
 		[t.doneCount, counts.done],
@@ -74,8 +77,9 @@ export default function AssignmentPage() {
 			<p>
 				<a href={`/penugasan/${id}.csv`}>{t.csv}</a> <span className="quiet">{t.csvNote}</span>
 			</p>
+			{isOwn ? null : <p>{t.followedOnly}</p>}
 			<Members {...page} />
-			{isEnded || counts.late === 0 ? null : (
+			{isEnded || !isOwn || counts.late === 0 ? null : (
 				<MessageForm
 					late={counts.late}
 					messageId={messageId}
@@ -83,7 +87,7 @@ export default function AssignmentPage() {
 					typed={last?.intent === "message" ? last.typed.reason : undefined}
 				/>
 			)}
-			{isEnded ? null : <Acts terms={terms} last={last} />}
+			{isEnded || !isOwn ? null : <Acts terms={terms} last={last} />}
 		</>
 	);
 }

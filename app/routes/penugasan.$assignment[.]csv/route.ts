@@ -13,15 +13,15 @@ const PAGE = 1000;
 
 /** Everybody of an assignment as CSV; the look at so many people is audited. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { viewer, agencyId } = await requireAssigner(request);
+	const { viewer, scope } = await requireAssigner(request);
 	const now = Date.now();
-	const found = await findAssignment(params.assignment ?? "", agencyId, now);
+	const found = await findAssignment(params.assignment ?? "", scope, now);
 	if (!found) throw notFound();
 	const t = assignmentMessages[viewer.lang];
 	const columns = ["name", "unit", "position", "due", "progress", "passed", "late", "exempt"] as const;
 	const rows: CsvCell[][] = [columns.map((column) => t[`csv.${column}`])];
 	for (let after: MemberCursor | null = null; ; ) {
-		const page = await membersOf(found.id, "all", after, PAGE, now);
+		const page = await membersOf(found.id, scope, "all", after, PAGE, now);
 		for (const row of page)
 			rows.push([
 				row.name,
@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			action: "assignment.export",
 			subjectKind: "assignment",
 			subjectId: found.id,
-			agencyId,
+			agencyId: scope.agencyId,
 			detail: { people: rows.length - 1 },
 			at: now,
 		}),

@@ -17,9 +17,9 @@ function cursorOf(params: URLSearchParams): AssignmentCursor | null {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const { agencyId } = await requireAssigner(request);
+	const { scope } = await requireAssigner(request);
 	const after = cursorOf(new URL(request.url).searchParams);
-	const found = await assignmentsOf(agencyId, after, PAGE + 1, Date.now());
+	const found = await assignmentsOf(scope, after, PAGE + 1, Date.now());
 	const rows = found.slice(0, PAGE);
 	const last = found.length > PAGE ? rows.at(-1) : undefined;
 	return json({
@@ -33,13 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		})),
 		next: last ? `/penugasan?setelah=${last.createdAt}~${last.id}` : null,
 		isFirst: after === null,
+		isWhole: scope.kind === "agency",
 	});
 }
 
 export const meta: MetaFunction = () => [{ title: "Penugasan · Cakap" }];
 
 export default function AssignmentsPage() {
-	const { rows, next, isFirst } = useLoaderData<typeof loader>();
+	const { rows, next, isFirst, isWhole } = useLoaderData<typeof loader>();
 	const t = useMessages(assignmentMessages);
 	const lang = useLang();
 	const figure = (key: "members" | "done" | "late", label: string) => ({
@@ -53,7 +54,7 @@ export default function AssignmentsPage() {
 			<PageHeader title={t.title} lead={t.lead}>
 				<p className="actions">
 					<ButtonLink to="/penugasan/baru">{t.create}</ButtonLink>
-					<a href="/jalur">{t.paths}</a>
+					{isWhole ? <a href="/jalur">{t.paths}</a> : null}
 				</p>
 			</PageHeader>
 			{rows.length === 0 ? (

@@ -11,17 +11,22 @@ import { type Checked, checkAssignment } from "./check.server.ts";
 import { type Errors, type TypedAssignment, typedFrom } from "./form.ts";
 
 /** "Lihat": who it meets. "Tugaskan": makes it. "Ubah": back to the form with all that was typed. */
-export async function act(form: FormData, { viewer, agencyId }: Assigner, now: number) {
+export async function act(form: FormData, { viewer, scope }: Assigner, now: number) {
 	const t = assignmentMessages[viewer.lang];
 	const typed = typedFrom(form);
 	const errors: Errors = {};
 	const again = (status: number) => json({ kind: "form" as const, errors, typed }, { status });
 	if (form.get("intent") === "change") return again(200);
 	const today = dayIn(now, viewer.timeZone);
-	const checked = await checkAssignment(typed, { agencyId, lang: viewer.lang, today, t }, errors);
+	const checked = await checkAssignment(typed, { scope, lang: viewer.lang, today, t }, errors);
 	if (!checked) return again(400);
 	const { rule, target } = checked;
-	const preview = await previewAssignment({ agencyId, rule, courseIds: target.courseIds, now });
+	const preview = await previewAssignment({
+		agencyId: scope.agencyId,
+		rule,
+		courseIds: target.courseIds,
+		now,
+	});
 	if (preview.people === 0) {
 		errors.everyone = t.nobody;
 		return again(400);
@@ -30,17 +35,20 @@ export async function act(form: FormData, { viewer, agencyId }: Assigner, now: n
 		const id = validate(typed.id) ? typed.id : uuid();
 		return json({ kind: "preview" as const, preview, title: target.title, typed: { ...typed, id } });
 	}
-	return create(typed, checked, { viewer, agencyId }, now);
+	return create(typed, checked, { viewer, scope }, now);
 }
 
-async function create(typed: TypedAssignment, checked: Checked, { viewer, agencyId }: Assigner, now: number) {
-	const { target, terms, rule, reason, everyYears, filterName } = checked;
+async function create(typed: TypedAssignment, checked: Checked, { viewer, scope }: Assigner, now: number) {
+	const { target, terms, rule, reason, everyYears, unitId } = checked;
+	// Rules with a name are the whole agency's.
+	const filterName = scope.kind === "agency" ? checked.filterName : "";
 	const id = validate(typed.id) ? typed.id : uuid();
 	const made = {
 		...target,
 		...terms,
 		id,
-		agencyId,
+		agencyId: scope.agencyId,
+		unitId,
 		rule,
 		reason,
 		everyYears,

@@ -1,23 +1,26 @@
-import { unitsOf } from "#app/agencies/units.server.ts";
+import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { assignableCourses } from "#app/catalog/assignableCourses.server.ts";
 import { competenceList } from "#app/catalog/framework.server.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { assignmentMessages } from "#app/i18n/messages/assignments.ts";
 import { filtersOf } from "#app/learning/assignments/assign.server.ts";
+import type { AssigningScope } from "#app/learning/assignments/assignmentScope.server.ts";
 import { pathsFor } from "#app/learning/paths/pathList.server.ts";
 import type { Choice } from "#app/ui/fields.tsx";
 
 /** What can be assigned: its title, and the courses in their order. */
 export type Target = { title: string; pathId: string | null; courseIds: string[] };
 
-/** Everything that the form offers, and what each offered target means. */
-export async function assignmentGround(agencyId: string, lang: Language) {
+/** Everything that the form offers in the scope, and what each offered target means. */
+export async function assignmentGround(scope: AssigningScope, lang: Language) {
 	const t = assignmentMessages[lang];
+	const { agencyId } = scope;
 	const [courses, paths, units, filters] = await Promise.all([
 		assignableCourses(agencyId),
 		pathsFor(agencyId),
-		unitsOf(agencyId),
-		filtersOf(agencyId),
+		unitsWithin(scope),
+		// Rules with a name are the whole agency's.
+		scope.kind === "agency" ? filtersOf(agencyId) : [],
 	]);
 	const targets = new Map<string, Target>([
 		...paths.map(({ id, title, steps }): [string, Target] => [

@@ -10,10 +10,10 @@ import { PreviewBox } from "./components/PreviewBox.tsx";
 import { assignmentGround } from "./ground.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const { viewer, agencyId } = await requireAssigner(request);
-	const { choices } = await assignmentGround(agencyId, viewer.lang);
+	const { viewer, scope } = await requireAssigner(request);
+	const { choices } = await assignmentGround(scope, viewer.lang);
 	const path = new URL(request.url).searchParams.get("jalur");
-	return json({ choices, target: path ? `path:${path}` : "" });
+	return json({ choices, isWhole: scope.kind === "agency", target: path ? `path:${path}` : "" });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Buat penugasan · Cakap" }];
 
 export default function NewAssignmentPage() {
-	const { choices, target } = useLoaderData<typeof loader>();
+	const { choices, isWhole, target } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(assignmentMessages);
 	return (
@@ -40,7 +40,12 @@ export default function NewAssignmentPage() {
 			) : (
 				<>
 					<PageHeader title={t.create} />
-					<AssignmentForm choices={choices} errors={last?.errors} typed={last?.typed ?? { target }} />
+					<AssignmentForm
+						choices={choices}
+						isWhole={isWhole}
+						errors={last?.errors}
+						typed={last?.typed ?? { target }}
+					/>
 				</>
 			)}
 		</>

@@ -61,6 +61,7 @@ export async function makeAssignment(
 	const id = uuid();
 	const made: NewAssignment = {
 		id,
+		unitId: null,
 		title: "Keamanan siber",
 		reason: "Wajib tahun ini bagi semua.",
 		pathId: null,

@@ -7,10 +7,10 @@ import type { Choices } from "../ground.server.ts";
 import { DueFields } from "./DueFields.tsx";
 import { WhoFields } from "./WhoFields.tsx";
 
-type Props = { choices: Choices; errors?: FieldErrors; typed?: Partial<TypedAssignment> };
+type Props = { choices: Choices; isWhole: boolean; errors?: FieldErrors; typed?: Partial<TypedAssignment> };
 
 /** What, why, whom and until when; its button shows whom it meets. */
-export function AssignmentForm({ choices, errors, typed }: Props) {
+export function AssignmentForm({ choices, isWhole, errors, typed }: Props) {
 	const t = useMessages(assignmentMessages);
 	return (
 		<form method="post" className="prose" autoComplete="off">
@@ -34,7 +34,7 @@ export function AssignmentForm({ choices, errors, typed }: Props) {
 				defaultValue={typed?.reason}
 				error={errors?.reason}
 			/>
-			<WhoFields choices={choices} errors={errors} typed={typed} />
+			<WhoFields choices={choices} isWhole={isWhole} errors={errors} typed={typed} />
 			<h2>{t.due}</h2>
 			<DueFields errors={errors} typed={typed} />
 			<Select
@@ -43,14 +43,16 @@ export function AssignmentForm({ choices, errors, typed }: Props) {
 				choices={recurrences.map((value) => ({ value, label: t[`every.${value}`] }))}
 				defaultValue={typed?.every}
 			/>
-			<Field
-				label={t.filterName}
-				name="filterName"
-				optional
-				maxLength={80}
-				defaultValue={typed?.filterName}
-				error={errors?.filterName}
-			/>
+			{isWhole ? (
+				<Field
+					label={t.filterName}
+					name="filterName"
+					optional
+					maxLength={80}
+					defaultValue={typed?.filterName}
+					error={errors?.filterName}
+				/>
+			) : null}
 			<Button name="intent" value="preview">
 				{t.preview}
 			</Button>

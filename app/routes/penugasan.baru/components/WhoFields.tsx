@@ -6,10 +6,10 @@ import { employments } from "#db/schema/people.ts";
 import { jobClasses, type TypedAssignment } from "../form.ts";
 import type { Choices } from "../ground.server.ts";
 
-type Props = { choices: Choices; errors?: FieldErrors; typed?: Partial<TypedAssignment> };
+type Props = { choices: Choices; isWhole: boolean; errors?: FieldErrors; typed?: Partial<TypedAssignment> };
 
 /** The rule: a saved filter, or what has to hold for somebody. */
-export function WhoFields({ choices, errors, typed }: Props) {
+export function WhoFields({ choices, isWhole, errors, typed }: Props) {
 	const t = useMessages(assignmentMessages);
 	const p = useMessages(peopleMessages);
 	return (
@@ -37,7 +37,7 @@ export function WhoFields({ choices, errors, typed }: Props) {
 				label={t.unit}
 				name="unit"
 				hint={t.unitHint}
-				choices={[{ value: "", label: t.anyUnit }, ...choices.units]}
+				choices={[{ value: "", label: isWhole ? t.anyUnit : t.ownUnits }, ...choices.units]}
 				defaultValue={typed?.unit}
 				error={errors?.unit}
 			/>
