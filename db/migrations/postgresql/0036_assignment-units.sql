@@ -1,0 +1,3 @@
+ALTER TABLE "assignments" ADD COLUMN "unit_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "memberships_home" ON "memberships" USING btree ("home_agency_id") WHERE "memberships"."home_agency_id" is not null;

@@ -1,0 +1,2 @@
+ALTER TABLE `assignments` ADD `unit_id` text REFERENCES units(id);--> statement-breakpoint
+CREATE INDEX `memberships_home` ON `memberships` (`home_agency_id`) WHERE "memberships"."home_agency_id" is not null;
