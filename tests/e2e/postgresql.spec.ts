@@ -7,7 +7,8 @@ let server: PostgresServer;
 let site: Site;
 
 test.beforeAll(async () => {
-	test.setTimeout(180_000);
+	// Filling it with the demo takes most of a minute by itself, and longer beside the others.
+	test.setTimeout(400_000);
 	server = await startPostgres();
 	const admin = new pg.Client({ connectionString: server.url("postgres") });
 	await admin.connect();
