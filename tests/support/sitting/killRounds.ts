@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Answer, answerText } from "../../../app/assessment/answer.ts";
 import { freePort } from "../postgresServer.ts";
 import { call } from "./post.ts";
+import { quickServer } from "./quickServer.ts";
 import { type Rows, rowsOf } from "./rows.ts";
 import { killed, launchServer, prepareDatabase, siteEnv } from "./server.ts";
 import {
@@ -42,11 +43,11 @@ export async function killRounds({
 	const dataDir = mkdtempSync(path.join(os.tmpdir(), "cakap-kill-"));
 	const port = await freePort();
 	const env = siteEnv(dataDir, databaseUrl, port);
-	await prepareDatabase(env);
+	const [quick] = await Promise.all([quickServer(), prepareDatabase(env)]);
 	const rows = await rowsOf(dataDir, databaseUrl);
 	try {
 		const sitters = await makeSitters(rows, SITTERS);
-		const first = await launchServer(env);
+		const first = await launchServer(env, quick.program);
 		const sittings = new Map<Sitter, Sitting>();
 		for (const sitter of sitters) {
 			const attempt = await beginExam(port, sitter);
@@ -57,7 +58,7 @@ export async function killRounds({
 		const all: Acknowledged[] = [];
 		let [lost, fewest] = [0, Number.POSITIVE_INFINITY];
 		for (let round = 0; round < rounds; round++) {
-			const server = await launchServer(env);
+			const server = await launchServer(env, quick.program);
 			lost += await missing(rows, all.slice(-2000));
 			const before = all.length;
 			const enough = before + 1 + Math.floor(Math.random() * MOST);
@@ -76,12 +77,13 @@ export async function killRounds({
 			await Promise.all(answering);
 			fewest = Math.min(fewest, all.length - before);
 		}
-		const last = await launchServer(env);
+		const last = await launchServer(env, quick.program);
 		lost += await missing(rows, all);
 		await killed(last);
 		return { kills: rounds, acknowledged: all.length, lost, fewest };
 	} finally {
 		await rows.close();
+		quick.remove();
 		rmSync(dataDir, { recursive: true, force: true });
 	}
 }

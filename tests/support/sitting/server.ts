@@ -25,10 +25,13 @@ export function prepareDatabase(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Only the server: whoever supervises it must not end it nicely. */
-export function launchServer(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+export function launchServer(
+	env: NodeJS.ProcessEnv,
+	program = path.join(root, "build/bin/server.js"),
+): Promise<ChildProcess> {
 	// For a look at where the time goes: BENCH_NODE_ARGS="--cpu-prof --cpu-prof-dir=/tmp/prof".
 	const nodeArgs = (process.env.BENCH_NODE_ARGS ?? "").split(" ").filter(Boolean);
-	const child = spawn(process.execPath, [...nodeArgs, path.join(root, "build/bin/server.js")], {
+	const child = spawn(process.execPath, [...nodeArgs, program], {
 		cwd: root,
 		env,
 		stdio: ["ignore", "pipe", "inherit"],
