@@ -21,27 +21,37 @@ const source = [
  */
 export async function runSteps({ isLong }) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), "cakap-test-"));
-	const steps = isLong
-		? [rules(folder, { TEST_LONG: "1" })]
-		: [...source, rules(folder, {}), journeys(folder)];
+	const steps = isLong ? [rules(folder, { TEST_LONG: "1" })] : [rules(folder, {}), journeys(folder)];
 	let passed = 0;
 	let failed = 0;
-	for (const step of steps) {
-		console.log(`\n== ${step.name}`);
-		const started = Date.now();
-		const code = await run(step);
-		const counted = step.count(code);
-		// A runner that failed without a failed test (a broken file, a crash) has failed all the same.
-		if (code !== 0 && counted.failed === 0) counted.failed = 1;
-		passed += counted.passed;
-		failed += counted.failed;
-		console.log(
-			`   ${counted.passed} passed, ${counted.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`,
-		);
-	}
+	// The checks of the source run beside the tests, one after the other, and are told of when they have ended.
+	const beside = isLong ? Promise.resolve([]) : inOrder(source, "pipe");
+	for (const told of [await inOrder(steps, "inherit"), await beside])
+		for (const counted of told) {
+			passed += counted.passed;
+			failed += counted.failed;
+		}
 	rmSync(folder, { recursive: true, force: true });
 	console.log(`\n${passed} passed, ${failed} failed`);
 	return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** @param output "pipe": kept until the step has ended, so that it does not stand in between another's */
+async function inOrder(steps, output) {
+	const all = [];
+	for (const step of steps) {
+		if (output === "inherit") console.log(`\n== ${step.name}`);
+		const started = Date.now();
+		const { code, text } = await run(step, output);
+		const counted = step.count(code);
+		// A runner that failed without a failed test (a broken file, a crash) has failed all the same.
+		if (code !== 0 && counted.failed === 0) counted.failed = 1;
+		all.push(counted);
+		const seconds = Math.round((Date.now() - started) / 1000);
+		const sum = `${counted.passed} passed, ${counted.failed} failed, ${seconds} s`;
+		console.log(output === "inherit" ? `   ${sum}` : `\n== ${step.name}: ${sum}\n${text}`);
+	}
+	return all;
 }
 
 /** The rules, and the queries and actions on both databases. */
@@ -71,13 +81,18 @@ function check(name, args) {
 	return { name, args, count: (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) };
 }
 
-function run({ args, env }) {
+function run({ args, env }, output) {
 	const child = spawn(node, args, {
 		cwd: root,
-		stdio: ["ignore", "inherit", "inherit"],
+		stdio: ["ignore", output, output],
 		env: { ...process.env, ...env },
 	});
-	return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+	let text = "";
+	for (const stream of [child.stdout, child.stderr])
+		stream?.on("data", (chunk) => {
+			text += chunk;
+		});
+	return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, text })));
 }
 
 function vitestCount(file) {
