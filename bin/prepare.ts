@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
+import { registerAuthority } from "../app/certification/signing/authority.server.ts";
 import { environment } from "../app/http/env.server.ts";
 import { checkFileStore } from "../app/http/fileStore.server.ts";
 import { registerInstallationKey } from "../app/http/installationKey.server.ts";
@@ -16,6 +17,8 @@ try {
 	await reachable();
 	const keyChanged = await registerInstallationKey();
 	if (keyChanged) process.stderr.write(`${keyChanged}\n`);
+	const authorityChanged = await registerAuthority(Date.now());
+	if (authorityChanged) process.stderr.write(`${authorityChanged}\n`);
 	const otherStore = await checkFileStore();
 	if (otherStore) process.stderr.write(`${otherStore}\n`);
 	await prepareContent();
