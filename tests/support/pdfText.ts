@@ -2,13 +2,29 @@ import { inflateSync } from "node:zlib";
 
 /** The pieces of text that a PDF of pdfkit shows, read through the tables that its embedded fonts bring along. */
 export function pdfText(pdf: Buffer): string[] {
+	const { pieces, tables } = partsOf(pdf);
+	// A piece does not say here which of the fonts it is in: it is read in each.
+	return pieces.flatMap((piece) => tables.map((letters) => decoded(piece, letters)));
+}
+
+/** The whole text, without spaces, as it reads in each of the document's fonts: what is in that font stands in it. */
+export function pdfTexts(pdf: Buffer): string[] {
+	const { pieces, tables } = partsOf(pdf);
+	return tables.map((letters) =>
+		pieces
+			.map((piece) => decoded(piece, letters))
+			.join("")
+			.replace(/\s+/g, ""),
+	);
+}
+
+function partsOf(pdf: Buffer): { pieces: string[]; tables: Map<number, string>[] } {
 	const streams = streamsOf(pdf);
 	const tables = streams.filter((text) => text.includes("beginbfrange")).map(lettersOf);
 	const pieces = streams.flatMap((text) =>
 		[...text.matchAll(/\[([^\]]*)\] TJ/g)].map(([, piece = ""]) => piece),
 	);
-	// A piece does not say here which of the fonts it is in: it is read in each.
-	return pieces.flatMap((piece) => tables.map((letters) => decoded(piece, letters)));
+	return { pieces, tables };
 }
 
 function streamsOf(pdf: Buffer): string[] {
@@ -26,7 +42,7 @@ function streamsOf(pdf: Buffer): string[] {
 function lettersOf(table: string): Map<number, string> {
 	const letters = new Map<number, string>();
 	for (const [, begin = "", list = ""] of table.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
-		const codes = [...list.matchAll(/<([0-9a-f]*)>/gi)].map(([, hex = ""]) => hex);
+		const codes = [...list.matchAll(/<([0-9a-f ]*)>/gi)].map(([, hex = ""]) => hex.replaceAll(" ", ""));
 		codes.forEach((hex, i) => {
 			const units = hex.match(/.{4}/g) ?? [];
 			letters.set(

@@ -22,6 +22,13 @@ export const certificationMessages = defineMessages({
 			`diselenggarakan sebagai ${form}, ${from} sampai dengan ${to}`,
 		hours: (jp: string, words: string) => `${jp} (${words}) Jam Pelajaran`,
 		issued: (day: string) => `Diterbitkan ${day}`,
+		replaces: (number: string) => `Menggantikan sertifikat nomor ${number}`,
+		signedLocally:
+			"Berkas ini ditandatangani secara elektronik oleh kunci pemasangan Cakap ini, untuk menjaga keutuhannya; bukan tanda tangan elektronik tersertifikasi.",
+		signedByBsre:
+			"Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh BSrE, BSSN.",
+		notSigned:
+			"Berkas ini tidak ditandatangani secara elektronik; keasliannya diperiksa dengan kode di atas.",
 		verifyHere: "Keaslian sertifikat dapat diperiksa melalui kode QR, atau dengan kode",
 		qrAlt: "Kode QR menuju halaman pemeriksaan sertifikat ini",
 		subjects: "DAFTAR MATA PELATIHAN",
@@ -83,6 +90,12 @@ export const certificationMessages = defineMessages({
 		form: (form: string, from: string, to: string) => `held as ${form}, from ${from} to ${to}`,
 		hours: (jp: string) => `${jp} training hours (JP)`,
 		issued: (day: string) => `Issued ${day}`,
+		replaces: (number: string) => `Replaces certificate number ${number}`,
+		signedLocally:
+			"This file is signed electronically by the key of this Cakap installation, to protect its integrity; it is not a certified electronic signature.",
+		signedByBsre:
+			"This document has been signed electronically with an electronic certificate issued by BSrE, BSSN.",
+		notSigned: "This file is not signed electronically; its authenticity is checked by the code above.",
 		verifyHere: "The certificate can be checked with the QR code, or with the code",
 		qrAlt: "QR code that leads to the page where this certificate is checked",
 		subjects: "TRAINING SUBJECTS",

@@ -11,7 +11,15 @@ const fonts = path.dirname(
 );
 
 /** An A4 document without a page yet: tagged, with its language and title, its two fonts (`regular`, `bold`) embedded. */
-export function newPdf({ title, lang }: { title: string; lang: "id" | "en" }): Pdf {
+export function newPdf({
+	title,
+	lang,
+	at = new Date(),
+}: {
+	title: string;
+	lang: "id" | "en";
+	at?: Date;
+}): Pdf {
 	const pdf = new PDFDocument({
 		size: "A4",
 		margins: { top: 71, bottom: 57, left: 71, right: 71 },
@@ -20,7 +28,7 @@ export function newPdf({ title, lang }: { title: string; lang: "id" | "en" }): P
 		pdfVersion: "1.7",
 		lang: lang === "id" ? "id-ID" : "en-GB",
 		displayTitle: true,
-		info: { Title: title, Creator: "Cakap", Producer: "Cakap" },
+		info: { Title: title, Creator: "Cakap", Producer: "Cakap", CreationDate: at },
 	});
 	pdf.registerFont("regular", path.join(fonts, "400Regular/NotoSans_400Regular.ttf"));
 	pdf.registerFont("bold", path.join(fonts, "700Bold/NotoSans_700Bold.ttf"));
