@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { registerAuthority } from "../app/certification/signing/authority.server.ts";
+import { configuredSigner } from "../app/certification/signing/signers.server.ts";
 import { environment } from "../app/http/env.server.ts";
 import { checkFileStore } from "../app/http/fileStore.server.ts";
 import { registerInstallationKey } from "../app/http/installationKey.server.ts";
@@ -17,6 +18,7 @@ try {
 	await reachable();
 	const keyChanged = await registerInstallationKey();
 	if (keyChanged) process.stderr.write(`${keyChanged}\n`);
+	configuredSigner(process.env, Date.now());
 	const authorityChanged = await registerAuthority(Date.now());
 	if (authorityChanged) process.stderr.write(`${authorityChanged}\n`);
 	const otherStore = await checkFileStore();

@@ -7,6 +7,7 @@ import { dayIn } from "../i18n/format.ts";
 import { creditJp } from "../learning/creditJp.server.ts";
 import { notify } from "../learning/notices.server.ts";
 import { newCode } from "./code.ts";
+import { askForDocument } from "./document/ask.server.ts";
 import { certificateNumber } from "./number.ts";
 import { type ExamOutcome, gatherPrint, type Printable } from "./print.server.ts";
 import { reinstateCertificate } from "./reinstate.server.ts";
@@ -65,6 +66,7 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 		data: { certificateId: id },
 		at: issue.now,
 	});
+	yield* askForDocument(tx, id, "id", issue.now);
 	yield* notify(tx, {
 		personId,
 		kind: "certificate-issued",

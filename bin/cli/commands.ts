@@ -11,6 +11,7 @@ import { recalibratePlacementCommand } from "./recalibratePlacement.ts";
 import { restoreReceiptCommand, verifyReceiptCommand } from "./receipt.ts";
 import { remindCommand } from "./remind.ts";
 import type { Command } from "./usage.ts";
+import { rotateSigningKeyCommand, verifyCertificateCommand } from "./verifyCertificate.ts";
 
 export const commands: Command[] = [
 	agenciesCommand,
@@ -26,7 +27,9 @@ export const commands: Command[] = [
 	remindCommand,
 	restoreReceiptCommand,
 	rollupsCommand,
+	rotateSigningKeyCommand,
 	seedCommand,
 	simulatePlacementCommand,
+	verifyCertificateCommand,
 	verifyReceiptCommand,
 ];

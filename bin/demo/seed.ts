@@ -1,7 +1,8 @@
 import { asc, eq, isNotNull } from "drizzle-orm";
+import { DOCUMENT_JOB } from "../../app/certification/document/ask.server.ts";
 import { foldAll } from "../../app/readiness/foldActivity.server.ts";
 import { db } from "../../db/client.server.ts";
-import { courses, courseVersions, lessons } from "../../db/schema/index.ts";
+import { courses, courseVersions, jobs, lessons } from "../../db/schema/index.ts";
 import { transaction } from "../../db/transaction.server.ts";
 import { writeAccounts } from "./accounts.ts";
 import { placeSome } from "./placed.ts";
@@ -29,6 +30,8 @@ export async function seedDemo({ now, seed }: { now: number; seed: number }): Pr
 		.sort((a, b) => a.at - b.at);
 	await runSteps(steps);
 	const placed = await placeSome(inhabitants, { idle, learning }, random, now);
+	// Some hundred documents would keep a small machine busy for a minute: the demo's are made when somebody asks for one.
+	await db.delete(jobs).where(eq(jobs.name, DOCUMENT_JOB));
 	await foldAll(now);
 	say(`${steps.length} kegiatan, ${placed} asesmen awal`);
 }

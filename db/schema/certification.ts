@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, json, key, primaryKey, table, text, time, uniqueIndex } from "../columns/columns.ts";
 import { agencies } from "./agencies.ts";
 import { courses, courseVersions } from "./catalog.ts";
+import { files } from "./files.ts";
 import { enrolments } from "./learning.ts";
 import { people } from "./people.ts";
 
@@ -99,4 +100,23 @@ export const certificateSequences = table(
 		last: integer("last").notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.issuerId, t.year] })],
+);
+
+/** A certificate's document: made once, and the same byte for byte ever after. */
+export const certificateDocuments = table(
+	"certificate_documents",
+	{
+		certificateId: key("certificate_id")
+			.notNull()
+			.references(() => certificates.id),
+		lang: text("lang").$type<"id" | "en">().notNull(),
+		/** The file in the store; null: it could not be made, `problem` says why. */
+		hash: key("hash").references(() => files.hash),
+		/** Who signed it: nobody, this installation's key, or BSrE. */
+		signedBy: text("signed_by").$type<"none" | "local" | "bsre">().notNull(),
+		/** Letters of its text that no font of the document has; "" for none. */
+		problem: text("problem").notNull().default(""),
+		madeAt: time("made_at").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.certificateId, t.lang] }), index("certificate_documents_hash").on(t.hash)],
 );

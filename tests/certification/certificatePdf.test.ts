@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { certificatePdf } from "#app/certification/pdf/certificatePdf.ts";
+import { certificatePdf } from "#app/certification/pdf/certificatePdf.server.ts";
 import type { Document } from "#app/certification/pdf/frontLeaf.ts";
 import { pdfTexts } from "#tests/support/pdfText.ts";
 

@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "@playwright/test";
 import { answersFor } from "../support/answerKey.ts";
 import { expect, expectAccessible, test } from "../support/journey.ts";
 import { newLearner } from "../support/newLearner.ts";
@@ -33,6 +34,7 @@ for (const { name, width, js } of variants) {
 			await expect(stranger.getByRole("heading", { name: "Sertifikat ini sah" })).toBeVisible();
 			await expectAccessible(stranger);
 			await visit.close();
+			await checkFile(browser, await downloaded(page), js);
 			await page.goto("/beranda");
 			await expect(
 				page.getByText("4 dari paling sedikit 20 JP").or(page.getByText("4 JP dihitung")),
@@ -40,6 +42,42 @@ for (const { name, width, js } of variants) {
 			await check(page, js);
 		});
 	});
+}
+
+/** The certificate's PDF, as soon as the worker has made it. */
+async function downloaded(page: Page): Promise<Buffer> {
+	const link = page.getByRole("link", { name: "Unduh PDF", exact: true });
+	await expect(async () => {
+		await page.reload();
+		await expect(link).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 30_000 });
+	const arriving = page.waitForEvent("download");
+	await link.click();
+	return readFileSync(await (await arriving).path());
+}
+
+/** A stranger gives the file: genuine as it is, changed with one letter more; with a script it stays where it is at first. */
+async function checkFile(browser: Browser, pdf: Buffer, js: boolean): Promise<void> {
+	const visit = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: js });
+	const stranger = await visit.newPage();
+	const give = async (buffer: Buffer) => {
+		const file = { name: "sertifikat.pdf", mimeType: "application/pdf", buffer };
+		await stranger.getByLabel("Berkas PDF sertifikat").setInputFiles(file);
+		await stranger.getByRole("button", { name: "Periksa berkas" }).click();
+	};
+	await stranger.goto("/periksa");
+	await give(pdf);
+	await expect(stranger.getByRole("status")).toContainText("Berkas ini asli dan tidak berubah");
+	expect(new URL(stranger.url()).searchParams.has("sidik")).toBe(js);
+	const changed = Buffer.concat([pdf, Buffer.from(" ")]);
+	await give(changed);
+	if (js) {
+		await expect(stranger.getByRole("status")).toContainText("Sidik berkas ini tidak dikenal");
+		await give(changed);
+	}
+	await expect(stranger.getByRole("status")).toContainText("Berkas ini berubah setelah ditandatangani");
+	await check(stranger, js);
+	await visit.close();
 }
 
 async function enrol(page: Page, js: boolean): Promise<void> {

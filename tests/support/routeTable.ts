@@ -67,7 +67,13 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/$": open("/tidak/ada", { get: 404, acts: "everyone", post: 404 }),
 		"routes/healthz": open("/healthz"),
 		"routes/bantuan": open("/bantuan"),
-		"routes/periksa": open("/periksa"),
+		"routes/kunci.dokumen[.]pem": open("/kunci/dokumen.pem"),
+		"routes/sertifikat.$id_.pdf": mine(`/sertifikat/tidak-ada/pdf`, {
+			get: 404,
+			acts: "signed-in",
+			post: 404,
+		}),
+		"routes/periksa": open("/periksa", { acts: "everyone", post: 400 }),
 		"routes/aktivasi": open("/aktivasi", { acts: "everyone", post: 400 }),
 		"routes/lupa-sandi": open("/lupa-sandi", { acts: "everyone", post: 400 }),
 		// A link that opens nothing: 410 says that it may have done so once.

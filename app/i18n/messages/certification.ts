@@ -22,6 +22,42 @@ export const certificationMessages = defineMessages({
 			`diselenggarakan sebagai ${form}, ${from} sampai dengan ${to}`,
 		hours: (jp: string, words: string) => `${jp} (${words}) Jam Pelajaran`,
 		issued: (day: string) => `Diterbitkan ${day}`,
+		download: "Unduh PDF",
+		downloadEnglish: "Unduh PDF berbahasa Inggris",
+		make: "Buat berkas PDF",
+		makeEnglish: "Buat PDF berbahasa Inggris",
+		asked:
+			"Berkas PDF sedang dibuat. Muat ulang halaman ini beberapa saat lagi; sertifikatnya sendiri sudah sah.",
+		unprintable: (letters: string) =>
+			`PDF belum dapat dibuat karena memuat aksara yang tidak dimiliki hurufnya: ${letters}. Sampaikan kepada pengelola pelatihan instansi Anda; sertifikatnya sendiri sah.`,
+		fileTitle: "Periksa berkas PDF",
+		fileLead: "Berkas sertifikat dapat diperiksa langsung: apakah asli, dan tidak berubah satu huruf pun.",
+		file: "Berkas PDF sertifikat",
+		fileHint: "Paling besar 10 MB. Bila peramban Anda dapat menghitung sidiknya, berkas tidak dikirim.",
+		fileNeeded: "Pilih satu berkas PDF sertifikat.",
+		checkFile: "Periksa berkas",
+		genuineTitle: "Berkas ini asli dan tidak berubah",
+		genuineText: "Setiap huruf dan angkanya sama dengan yang diterbitkan.",
+		changedTitle: "Berkas ini berubah setelah ditandatangani",
+		changedText:
+			"Berkas ini berasal dari sertifikat Cakap, tetapi isinya bukan lagi yang diterbitkan. Jangan dipercaya; periksa sertifikatnya dengan kode, atau minta berkas aslinya.",
+		orphanTitle: "Tanda tangannya utuh, tetapi sertifikatnya tidak dikenal di sini",
+		orphanText:
+			"Berkas ini ditandatangani kunci pemasangan ini dan tidak berubah, tetapi basis data tidak mengenal sertifikatnya. Hubungi penyelenggara.",
+		foreignTitle: "Berkas ini bukan dari Cakap ini",
+		foreignText: "Ada tanda tangan di dalamnya, tetapi bukan dari pemasangan ini. Periksa pada penerbitnya.",
+		unsignedTitle: "Berkas ini bukan sertifikat dari Cakap ini",
+		unsignedText:
+			"Tidak ada tanda tangan di dalamnya, dan tidak sama dengan berkas mana pun yang diterbitkan.",
+		noPdfTitle: "Berkas ini bukan PDF",
+		noPdfText: "Pilih berkas PDF sertifikat seperti yang diunduh, bukan foto atau hasil pindaiannya.",
+		unknownHashTitle: "Sidik berkas ini tidak dikenal",
+		unknownHashText:
+			"Berkas ini tidak sama dengan berkas yang diterbitkan. Kirim berkasnya dengan tombol di bawah untuk mengetahui apakah berubah atau memang bukan dari sini.",
+		withoutUs: "Memeriksa tanpa Cakap",
+		withoutUsText:
+			"Tanda tangan di dalam PDF mengikuti PAdES dan dapat diperiksa pembaca PDF apa pun, misalnya pdfsig. Sertifikat otoritasnya:",
+		authority: "cakap-otoritas.pem",
 		replaces: (number: string) => `Menggantikan sertifikat nomor ${number}`,
 		signedLocally:
 			"Berkas ini ditandatangani secara elektronik oleh kunci pemasangan Cakap ini, untuk menjaga keutuhannya; bukan tanda tangan elektronik tersertifikasi.",
@@ -90,6 +126,41 @@ export const certificationMessages = defineMessages({
 		form: (form: string, from: string, to: string) => `held as ${form}, from ${from} to ${to}`,
 		hours: (jp: string) => `${jp} training hours (JP)`,
 		issued: (day: string) => `Issued ${day}`,
+		download: "Download PDF",
+		downloadEnglish: "Download the PDF in English",
+		make: "Make the PDF",
+		makeEnglish: "Make a PDF in English",
+		asked: "The PDF is being made. Reload this page in a moment; the certificate itself is valid already.",
+		unprintable: (letters: string) =>
+			`The PDF cannot be made yet: its fonts lack these letters: ${letters}. Tell your agency's training admin; the certificate itself is valid.`,
+		fileTitle: "Check a PDF",
+		fileLead:
+			"The file of a certificate can be checked itself: whether it is genuine, and not a letter changed.",
+		file: "The certificate's PDF",
+		fileHint: "10 MB at most. If your browser can compute its fingerprint, the file is not sent.",
+		fileNeeded: "Choose one PDF of a certificate.",
+		checkFile: "Check the file",
+		genuineTitle: "This file is genuine and unchanged",
+		genuineText: "Every letter and digit is as it was issued.",
+		changedTitle: "This file was changed after it was signed",
+		changedText:
+			"The file comes from a certificate of Cakap, but it is not what was issued. Do not trust it; check the certificate by its code, or ask for the original file.",
+		orphanTitle: "The signature is intact, but the certificate is not known here",
+		orphanText:
+			"The file was signed by this installation's key and is unchanged, but the database does not know its certificate. Ask the organiser.",
+		foreignTitle: "This file is not from this Cakap",
+		foreignText: "There is a signature in it, but not by this installation. Check it with its issuer.",
+		unsignedTitle: "This file is no certificate of this Cakap",
+		unsignedText: "There is no signature in it, and it is the same as no file that was issued.",
+		noPdfTitle: "This file is no PDF",
+		noPdfText: "Choose the certificate's PDF as it was downloaded, not a photograph or a scan of it.",
+		unknownHashTitle: "This file's fingerprint is not known",
+		unknownHashText:
+			"The file is not the same as one that was issued. Send it by the button below to learn whether it was changed or is not from here at all.",
+		withoutUs: "Checking without Cakap",
+		withoutUsText:
+			"The signature in the PDF follows PAdES, and any PDF reader can check it, for example pdfsig. Its authority's certificate:",
+		authority: "cakap-otoritas.pem",
 		replaces: (number: string) => `Replaces certificate number ${number}`,
 		signedLocally:
 			"This file is signed electronically by the key of this Cakap installation, to protect its integrity; it is not a certified electronic signature.",

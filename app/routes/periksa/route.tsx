@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { json } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { checkFile } from "#app/certification/document/check.server.ts";
+import { certificateByHash } from "#app/certification/document/find.server.ts";
 import { verifyCode } from "#app/certification/find.server.ts";
 import { publicCertificate } from "#app/certification/public.ts";
 import { clientAddress } from "#app/http/address.server.ts";
@@ -10,35 +11,68 @@ import { useMessages } from "#app/ui/context.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { Button, PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
+import { FileForm } from "./components/FileForm.tsx";
 import { Outcome } from "./components/Outcome.tsx";
 
 /** An office behind one address checks a pile of certificates; a guesser of 140 bits needs far more. */
 const CHECKS_A_MINUTE = 60;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	const code = new URL(request.url).searchParams.get("code")?.slice(0, 200) ?? "";
-	if (code.trim() === "") return json({ code, outcome: null, waitSeconds: 0 });
-	const key = `periksa:${clientAddress(request)}`;
+	const { searchParams } = new URL(request.url);
+	const code = searchParams.get("code")?.slice(0, 200) ?? "";
+	const hash = searchParams.get("sidik")?.slice(0, 64).toLowerCase() ?? "";
+	const nothing = { code, hash: "", outcome: null, waitSeconds: 0 };
+	if (code.trim() === "" && hash === "") return json(nothing);
+	const waitSeconds = await throttled(request);
+	if (waitSeconds > 0)
+		return json(
+			{ ...nothing, waitSeconds },
+			{ status: 429, headers: { "Retry-After": String(waitSeconds) } },
+		);
+	const found = hash ? await certificateByHash(hash) : await verifyCode(code);
+	const outcome = found
+		? { ...publicCertificate(found, Date.now()), isFile: hash !== "" }
+		: ({ status: hash ? "unknown-hash" : "unknown" } as const);
+	return json({ ...nothing, hash, outcome }, { status: found ? 200 : 404, headers: noStore });
+}
+
+/** Checks a file; it is read and not kept. */
+export async function action({ request }: ActionFunctionArgs) {
+	const waitSeconds = await throttled(request);
+	if (waitSeconds > 0)
+		return json(
+			{ outcome: null, error: false, waitSeconds },
+			{ status: 429, headers: { "Retry-After": String(waitSeconds) } },
+		);
+	const file = (await request.formData()).get("berkas");
+	if (!(file instanceof File) || file.size === 0)
+		return json({ outcome: null, error: true, waitSeconds: 0 }, { status: 400 });
 	const now = Date.now();
-	const verdict = await transaction((tx) =>
-		countAct(tx, { key, limit: CHECKS_A_MINUTE, windowMs: 60_000, now }),
-	);
-	if (!verdict.allowed) {
-		const headers = { "Retry-After": String(verdict.retryAfterSeconds) };
-		return json({ code, outcome: null, waitSeconds: verdict.retryAfterSeconds }, { status: 429, headers });
-	}
-	const found = await verifyCode(code);
-	const outcome = found ? publicCertificate(found, Date.now()) : ({ status: "unknown" } as const);
-	return json(
-		{ code, outcome, waitSeconds: 0 },
-		{ status: found ? 200 : 404, headers: { "Cache-Control": "no-store" } },
-	);
+	const checked = await checkFile(Buffer.from(await file.arrayBuffer()), now);
+	const outcome =
+		checked.kind === "genuine"
+			? { ...publicCertificate(checked.certificate, now), isFile: true }
+			: { status: checked.kind };
+	return json({ outcome, error: false, waitSeconds: 0 }, { headers: noStore });
+}
+
+const noStore = { "Cache-Control": "no-store" };
+
+/** How many seconds the asker's network has to wait; 0: not at all. */
+async function throttled(request: Request): Promise<number> {
+	const key = `periksa:${clientAddress(request)}`;
+	const asked = { key, limit: CHECKS_A_MINUTE, windowMs: 60_000, now: Date.now() };
+	const verdict = await transaction((tx) => countAct(tx, asked));
+	return verdict.allowed ? 0 : verdict.retryAfterSeconds;
 }
 
 export const meta: MetaFunction = () => [{ title: "Periksa sertifikat · Cakap" }];
 
 export default function VerifyPage() {
-	const { code, outcome, waitSeconds } = useLoaderData<typeof loader>();
+	const asked = useLoaderData<typeof loader>();
+	const last = useActionData<typeof action>();
+	const { code, hash } = asked;
+	const { outcome, waitSeconds } = last ?? asked;
 	const t = useMessages(certificationMessages);
 	return (
 		<>
@@ -58,6 +92,7 @@ export default function VerifyPage() {
 				/>
 				<Button>{t.verify}</Button>
 			</form>
+			<FileForm hasError={last?.error ?? false} unknown={outcome?.status === "unknown-hash" ? hash : ""} />
 		</>
 	);
 }

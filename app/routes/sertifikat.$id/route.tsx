@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
+import { recordCertificateLook } from "#app/access/certificateLook.server.ts";
 import { can } from "#app/access/permissions.ts";
-import { requirePermission, requireViewer, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
-import { recordAudit } from "#app/activity/audit.server.ts";
-import { type Certificate, findCertificate } from "#app/certification/find.server.ts";
+import { requirePermission, requireViewer, viewerScope } from "#app/access/viewer.server.ts";
+import { documentsOf } from "#app/certification/document/find.server.ts";
+import { findCertificate } from "#app/certification/find.server.ts";
 import { revokeCertificate } from "#app/certification/revoke.server.ts";
 import { acceptedOrigins, environment } from "#app/http/env.server.ts";
 import { forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
@@ -12,6 +13,7 @@ import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { CompetenceLeaf } from "./components/CompetenceLeaf.tsx";
+import { Documents } from "./components/Documents.tsx";
 import { FrontLeaf } from "./components/FrontLeaf.tsx";
 import { RevokeForm } from "./components/RevokeForm.tsx";
 import { reasonOf } from "./form.ts";
@@ -20,22 +22,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
 	const found = await findCertificate(params.id ?? "", viewer.personId, viewerScope(viewer, "people.read"));
 	if (!found) throw notFound();
-	await recordLook(viewer, found);
+	await recordCertificateLook(viewer, found);
 	const { code, number, print, issuedAt, validUntil, revokedAt, revokedReason } = found;
 	const address = `${acceptedOrigins(environment())[0]}/periksa?code=${code}`;
 	// A data: image, since neither an inline style nor a script is needed to draw it.
 	const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
 	const mayRevoke = revokedAt === null && can(viewer, "certificate.revoke", found.issuerId);
-	return json({ code, number, print, issuedAt, validUntil, revokedAt, revokedReason, qr, mayRevoke });
-}
-
-/** A certificate bears the whole NIP: whoever opens that of another is recorded. */
-async function recordLook({ personId: viewerId, name }: Viewer, { id, personId, agencyId }: Certificate) {
-	if (viewerId === personId) return;
-	const actor = { id: viewerId, name };
-	const subject = { subjectKind: "person", subjectId: personId, agencyId, detail: { certificateId: id } };
-	const entry = { ...subject, actor, action: "nip.reveal", at: Date.now() };
-	await transaction((tx) => recordAudit(tx, entry));
+	const { id: indonesian, en: english } = await documentsOf(found.id);
+	const state = (document: typeof english) =>
+		document ? (document.hash ? ("ready" as const) : ("unprintable" as const)) : ("missing" as const);
+	const documents = { indonesian: state(indonesian), english: state(english) };
+	const letters = (indonesian?.problem || english?.problem) ?? "";
+	return json({
+		id: found.id,
+		documents,
+		letters,
+		code,
+		number,
+		print,
+		issuedAt,
+		validUntil,
+		revokedAt,
+		revokedReason,
+		qr,
+		mayRevoke,
+	});
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -63,6 +74,7 @@ export default function CertificatePage() {
 	const t = useMessages(certificationMessages);
 	return (
 		<>
+			<Documents id={certificate.id} documents={certificate.documents} letters={certificate.letters} />
 			<p className="no-print quiet">{t.print}</p>
 			{certificate.revokedAt ? (
 				<p className="toast bad" role="alert">

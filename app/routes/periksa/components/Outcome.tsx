@@ -3,21 +3,31 @@ import { formatDate, formatNumber } from "#app/i18n/format.ts";
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 
-/** What a check says: valid, revoked, run out or unknown, in words before colour. */
-export function Outcome({ outcome }: { outcome: PublicCertificate | { status: "unknown" } }) {
+type Refused = "unknown" | "unknown-hash" | "changed" | "orphan" | "foreign" | "unsigned" | "no-pdf";
+type Checked = (PublicCertificate & { isFile: boolean }) | { status: Refused };
+
+/** What a check says of a code or a file, in words before colour. */
+export function Outcome({ outcome }: { outcome: Checked }) {
 	const t = useMessages(certificationMessages);
-	if (outcome.status === "unknown") {
-		return (
-			<section className="outcome bad" role="status">
-				<h2>{t.unknown}</h2>
-				<p>{t.unknownText}</p>
-			</section>
-		);
-	}
-	return <Known certificate={outcome} />;
+	if ("number" in outcome) return <Known certificate={outcome} />;
+	const [title, text] = {
+		unknown: [t.unknown, t.unknownText],
+		"unknown-hash": [t.unknownHashTitle, t.unknownHashText],
+		changed: [t.changedTitle, t.changedText],
+		orphan: [t.orphanTitle, t.orphanText],
+		foreign: [t.foreignTitle, t.foreignText],
+		unsigned: [t.unsignedTitle, t.unsignedText],
+		"no-pdf": [t.noPdfTitle, t.noPdfText],
+	}[outcome.status];
+	return (
+		<section className="outcome bad" role="status">
+			<h2>{title}</h2>
+			<p>{text}</p>
+		</section>
+	);
 }
 
-function Known({ certificate }: { certificate: PublicCertificate }) {
+function Known({ certificate }: { certificate: PublicCertificate & { isFile: boolean } }) {
 	const t = useMessages(certificationMessages);
 	const lang = useLang();
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
@@ -43,6 +53,11 @@ function Known({ certificate }: { certificate: PublicCertificate }) {
 		<section className={status === "valid" ? "outcome good" : "outcome bad"} role="status">
 			<h2>{title}</h2>
 			<p>{text}</p>
+			{certificate.isFile ? (
+				<p>
+					<strong>{t.genuineTitle}.</strong> {t.genuineText}
+				</p>
+			) : null}
 			<dl className="facts">
 				{lines
 					.filter(([, value]) => value)
