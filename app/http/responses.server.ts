@@ -25,3 +25,10 @@ export function safePath(to: unknown, fallback = "/"): string {
 	if (url.host !== "here.invalid" || url.pathname.startsWith("//")) return fallback;
 	return url.pathname + url.search + url.hash;
 }
+
+/** Whoever is led to sign in cannot take a whole file along: they come back to choose it again. */
+export function withoutForm(thrown: unknown): unknown {
+	if (!(thrown instanceof Response) || thrown.status !== 307) return thrown;
+	const to = new URL(thrown.headers.get("Location") ?? "/masuk", "http://here.invalid");
+	return redirect(`/masuk?next=${encodeURIComponent(to.searchParams.get("next") ?? "/")}`, 303);
+}

@@ -4,11 +4,11 @@ import { MOST_BYTES } from "../../app/people/roster/sniff.ts";
 
 /** Bytes of a request's body: forms and small uploads. */
 export const BODY_LIMIT = 1024 * 1024;
-/** Files may be larger: of questions and certificates 10 MB, rosters 300 MB, with the form around them. */
+/** Files may be larger: of questions, certificates and evidence 10 MB, rosters 300 MB, with the form around them. */
 const MB = 1024 * 1024;
 const bodyLimit = (pathname: string): number => {
 	if (isRosterUpload(pathname)) return MOST_BYTES + 0.1 * MB;
-	if (pathname === "/periksa") return 10.1 * MB;
+	if (["/periksa", "/jp/ajukan"].includes(pathname)) return 10.1 * MB;
 	return /^\/studio\/[^/]+\/impor$/.test(pathname) ? 10.1 * MB : BODY_LIMIT;
 };
 

@@ -17,6 +17,9 @@ export const activityKinds = [
 	"certificate.issued",
 	"certificate.revoked",
 	"certificate.reinstated",
+	/** Learning elsewhere; its hours are in `data`: no certificate of ours is behind them. */
+	"learning.recognised",
+	"learning.taken-back",
 	"version.published",
 	"version.withdrawn",
 	"unit.reorganised",

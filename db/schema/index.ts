@@ -6,6 +6,7 @@ export * from "./assessment.ts";
 export * from "./assignments.ts";
 export * from "./catalog.ts";
 export * from "./certification.ts";
+export * from "./elsewhere.ts";
 export * from "./examSessions.ts";
 export * from "./files.ts";
 export * from "./itemImports.ts";

@@ -1,5 +1,5 @@
 import { among } from "#db/bulk.server.ts";
-import { certificates } from "#db/schema/index.ts";
+import { certificates, learningElsewhere } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 
 /** What hours were given for, for people to read. */
@@ -10,8 +10,23 @@ export function* titlesOf(tx: Tx, abouts: readonly string[]): Body<Map<string, I
 	if (abouts.length === 0) return new Map();
 	const { id, number, print } = certificates;
 	const own = yield* run(tx.select({ id, number, print }).from(certificates).where(among(id, abouts)));
-	return new Map(
-		own.map((one) => [
+	const pieces = yield* run(
+		tx
+			.select({
+				id: learningElsewhere.id,
+				title: learningElsewhere.title,
+				issuer: learningElsewhere.issuer,
+				number: learningElsewhere.number,
+			})
+			.from(learningElsewhere)
+			.where(among(learningElsewhere.id, abouts)),
+	);
+	const elsewhere = pieces.map(
+		({ id: about, ...rest }) => [about, { ...rest, certificateId: null }] as const,
+	);
+	return new Map<string, ItemTitle>([
+		...elsewhere,
+		...own.map((one): [string, ItemTitle] => [
 			one.id,
 			{
 				title: one.print.courseTitle,
@@ -20,5 +35,5 @@ export function* titlesOf(tx: Tx, abouts: readonly string[]): Body<Map<string, I
 				certificateId: one.id,
 			},
 		]),
-	);
+	]);
 }

@@ -1,13 +1,7 @@
-import {
-	type ActionFunctionArgs,
-	json,
-	type LoaderFunctionArgs,
-	type MetaFunction,
-	redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireWholeAgency } from "#app/access/managedAgency.server.ts";
-import { redirectWithToast } from "#app/http/responses.server.ts";
+import { redirectWithToast, withoutForm } from "#app/http/responses.server.ts";
 import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { forgetMapping, rememberedColumns } from "#app/people/roster/mappings.server.ts";
 import { rosterRunsOf } from "#app/people/roster/runView.server.ts";
@@ -46,13 +40,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const received = await receiveRoster(request, agency.id, actor, Date.now());
 	if ("problem" in received) return fail(t[received.problem]);
 	return redirectWithToast(`${to}/${received.runId}`, { kind: "good", text: t.received });
-}
-
-/** Whoever is led to sign in cannot take a whole file along: they come back to choose it again. */
-function withoutForm(thrown: unknown): unknown {
-	if (!(thrown instanceof Response) || thrown.status !== 307) return thrown;
-	const to = new URL(thrown.headers.get("Location") ?? "/masuk", "http://here.invalid");
-	return redirect(`/masuk?next=${encodeURIComponent(to.searchParams.get("next") ?? "/")}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { can } from "#app/access/permissions.ts";
 import { requireViewer } from "#app/access/viewer.server.ts";
 import { dayIn, formatNumber } from "#app/i18n/format.ts";
+import { elsewhereMessages } from "#app/i18n/messages/elsewhere.ts";
 import { jpMessages } from "#app/i18n/messages/jp.ts";
 import { ownJp } from "#app/records/jp/ownJp.server.ts";
 import { yearAsked } from "#app/records/jp/year.ts";
@@ -25,6 +26,7 @@ export const meta: MetaFunction = () => [{ title: "Jam pelajaran · Cakap" }];
 export default function HoursPage() {
 	const { jp, year, years, isManager } = useLoaderData<typeof loader>();
 	const t = useMessages(jpMessages);
+	const e = useMessages(elsewhereMessages);
 	const lang = useLang();
 	return (
 		<>
@@ -38,6 +40,9 @@ export default function HoursPage() {
 				))}
 				<p>
 					<a href={`/jp/surat?tahun=${year}`}>{t.statement}</a>
+				</p>
+				<p>
+					<a href="/jp/ajukan">{e.link}</a>
 				</p>
 			</section>
 			<section>
@@ -62,7 +67,7 @@ export default function HoursPage() {
 			) : null}
 			{isManager ? (
 				<p>
-					<a href="/jp/instansi">{t.toAgency}</a>
+					<a href="/jp/instansi">{t.toAgency}</a> · <a href="/jp/pengakuan">{e.queue}</a>
 				</p>
 			) : null}
 		</>
