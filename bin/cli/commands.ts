@@ -1,6 +1,7 @@
 import { agenciesCommand } from "./agencies.ts";
 import { checkContentCommand } from "./checkContent.ts";
 import { createAdminCommand } from "./createAdmin.ts";
+import { exportCertificatesCommand } from "./exportCertificates.ts";
 import { importRosterCommand } from "./importRoster.ts";
 import { importUnitsCommand } from "./importUnits.ts";
 import { itemStatisticsCommand } from "./itemStatistics.ts";
@@ -17,6 +18,7 @@ export const commands: Command[] = [
 	agenciesCommand,
 	checkContentCommand,
 	createAdminCommand,
+	exportCertificatesCommand,
 	exportItemsCommand,
 	importItemsCommand,
 	importRosterCommand,

@@ -7,6 +7,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askForDocument, DOCUMENT_JOB } from "#app/certification/document/ask.server.ts";
 import { checkFile } from "#app/certification/document/check.server.ts";
+import { certificatesToExport, type ExportWish } from "#app/certification/document/export.server.ts";
 import { certificateByHash, documentsOf, findDocument } from "#app/certification/document/find.server.ts";
 import { makeDocument } from "#app/certification/document/make.server.ts";
 import { certificatesOf } from "#app/certification/find.server.ts";
@@ -15,7 +16,7 @@ import { configuredSigner } from "#app/certification/signing/signers.server.ts";
 import { filePath, readStored, storeFolder } from "#app/http/files.server.ts";
 import { action, loader } from "#app/routes/periksa/route.tsx";
 import { db } from "#db/client.server.ts";
-import { certificateDocuments, type certificates, jobs } from "#db/schema/index.ts";
+import { agencies, certificateDocuments, certificates, jobs } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeAgency, makeCourse, makePerson, NOW } from "#tests/support/make/course.ts";
 import { passExam } from "#tests/support/make/passExam.ts";
@@ -202,6 +203,26 @@ describe("the signer", () => {
 			server.close();
 		}
 	});
+});
+
+it("certificates are exported with their documents, those without one made, by issuer, time and number", async () => {
+	const one = await awarded();
+	const [issuer] = await db.select().from(agencies).where(eq(agencies.id, one.issuerId));
+	const list = async (wish: Partial<ExportWish>) => {
+		const found = [];
+		for await (const row of certificatesToExport({ origin, now: NOW, ...wish })) found.push(row);
+		return found;
+	};
+	const [mine, ...more] = await list({ agency: issuer?.code });
+	expect(more).toEqual([]);
+	expect(mine).toMatchObject({ number: one.number, code: one.code, isRevoked: false, problem: "" });
+	expect(await certificateByHash(mine?.hash ?? "")).toMatchObject({ id: one.id });
+	expect(JSON.stringify(mine)).not.toContain(one.print.name);
+	expect(await list({ limit: 2 })).toHaveLength(2);
+	expect(await list({ since: NOW + 1 })).toEqual([]);
+	const everybody = await list({});
+	expect(everybody).toHaveLength((await db.select().from(certificates)).length);
+	expect(everybody.some(({ hash, problem }) => hash === null && problem !== "")).toBe(true);
 });
 
 it("poppler finds the signature valid and the whole document signed, where it is installed", async () => {

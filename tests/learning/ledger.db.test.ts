@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, it } from "vitest";
+import { documentSigner } from "#app/certification/signing/authority.server.ts";
+import { readSignedPdf, signPdf } from "#app/certification/signing/signedPdf.ts";
 import { creditJp } from "#app/learning/creditJp.server.ts";
 import { jpRecords, yearOf } from "#app/learning/ledger/record.server.ts";
 import { agencyJp } from "#app/records/jp/agencyJp.server.ts";
@@ -77,8 +79,13 @@ it("the statement says what the page says, in the reader's language", async () =
 	for (let n = 0; n < 60; n++) await earn(personId, agencyId, 1);
 	const jp = await ownJp(personId, 2026, zone);
 	const holder = { name: "Sari Uji", agencyName: "Kota Uji", lang: "id", timeZone: zone, now: NOW } as const;
-	const text = await pdfText(await statementPdf(jp, holder));
+	const text = await pdfText(await statementPdf(jp, { ...holder, isSigned: false }));
 	expect(text).toContain("Surat keterangan jam pelajaran tahun 2026");
 	expect(text).toContain("60 dari paling sedikit 20 JP");
 	expect(text).toContain("Jumlah: 60 JP");
+	const signer = documentSigner(NOW);
+	const signed = signPdf(await statementPdf(jp, { ...holder, isSigned: true }), signer);
+	expect(readSignedPdf(signed, [signer.authority]).kind).toBe("intact");
+	signed[signed.length >> 1] = (signed[signed.length >> 1] ?? 0) ^ 1;
+	expect(readSignedPdf(signed, [signer.authority]).kind).toBe("changed");
 });

@@ -41,9 +41,9 @@ export const certificationMessages = defineMessages({
 		changedTitle: "Berkas ini berubah setelah ditandatangani",
 		changedText:
 			"Berkas ini berasal dari sertifikat Cakap, tetapi isinya bukan lagi yang diterbitkan. Jangan dipercaya; periksa sertifikatnya dengan kode, atau minta berkas aslinya.",
-		orphanTitle: "Tanda tangannya utuh, tetapi sertifikatnya tidak dikenal di sini",
+		orphanTitle: "Berkas ini utuh dan ditandatangani di sini, tetapi bukan sertifikat yang dikenal",
 		orphanText:
-			"Berkas ini ditandatangani kunci pemasangan ini dan tidak berubah, tetapi basis data tidak mengenal sertifikatnya. Hubungi penyelenggara.",
+			"Tanda tangan kunci pemasangan ini utuh: berkasnya tidak berubah sejak dibuat. Surat keterangan JP demikian adanya. Bila berkas ini mengaku sertifikat, mintalah penyelenggara memeriksanya.",
 		foreignTitle: "Berkas ini bukan dari Cakap ini",
 		foreignText: "Ada tanda tangan di dalamnya, tetapi bukan dari pemasangan ini. Periksa pada penerbitnya.",
 		unsignedTitle: "Berkas ini bukan sertifikat dari Cakap ini",
@@ -145,9 +145,9 @@ export const certificationMessages = defineMessages({
 		changedTitle: "This file was changed after it was signed",
 		changedText:
 			"The file comes from a certificate of Cakap, but it is not what was issued. Do not trust it; check the certificate by its code, or ask for the original file.",
-		orphanTitle: "The signature is intact, but the certificate is not known here",
+		orphanTitle: "This file is intact and was signed here, but is no certificate that is known",
 		orphanText:
-			"The file was signed by this installation's key and is unchanged, but the database does not know its certificate. Ask the organiser.",
+			"The signature of this installation's key is intact: the file has not changed since it was made. That is so of a statement of hours. If it claims to be a certificate, ask its organiser.",
 		foreignTitle: "This file is not from this Cakap",
 		foreignText: "There is a signature in it, but not by this installation. Check it with its issuer.",
 		unsignedTitle: "This file is no certificate of this Cakap",

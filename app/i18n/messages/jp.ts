@@ -46,6 +46,8 @@ export const jpMessages = defineMessages({
 		statementText: (name: string, agency: string) =>
 			`Menurut catatan Cakap, ${name} dari ${agency} memiliki jam pelajaran berikut.`,
 		statementMade: (moment: string) => `Dibuat ${moment} dari catatan pada saat itu.`,
+		statementSigned:
+			"Berkas ini ditandatangani secara elektronik oleh kunci pemasangan Cakap ini untuk menjaga keutuhannya; periksa pada halaman Periksa sertifikat.",
 		statementUnsigned:
 			"Surat ini tidak ditandatangani secara elektronik; keasliannya tidak terikat pada berkas.",
 		total: "Jumlah",
@@ -124,6 +126,8 @@ export const jpMessages = defineMessages({
 		statementText: (name: string, agency: string) =>
 			`By the record of Cakap, ${name} of ${agency} has these training hours.`,
 		statementMade: (moment: string) => `Made on ${moment} from the record of that moment.`,
+		statementSigned:
+			"This file is signed electronically by the key of this Cakap installation to protect its integrity; check it on the page Check a certificate.",
 		statementUnsigned: "This statement is not signed electronically; nothing binds it to the file.",
 		total: "Sum",
 		agencyLead: "Who has not reached the floor this year, by name.",

@@ -1,19 +1,29 @@
+import { placeForSignature } from "../../certification/signing/signaturePlace.ts";
 import { formatDay, formatMoment, formatNumber } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { jpMessages } from "../../i18n/messages/jp.ts";
 import { finishedPdf, newPdf, type Pdf } from "../../ui/pdf/document.server.ts";
 import type { OwnJp } from "./ownJp.server.ts";
 
-export type Holder = { name: string; agencyName: string; lang: Language; timeZone: string; now: number };
+export type Holder = {
+	name: string;
+	agencyName: string;
+	lang: Language;
+	timeZone: string;
+	now: number;
+	/** Whether it is to be signed: then it has a place for a signature, and says so. */
+	isSigned: boolean;
+};
 
 export type StatementTask = { jp: OwnJp; holder: Holder };
 
 /** A year of somebody's hours as a tagged PDF in their language; no number of the person is on it. */
 export function statementPdf(jp: OwnJp, holder: Holder): Promise<Buffer> {
-	const { name, agencyName, lang, timeZone, now } = holder;
+	const { name, agencyName, lang, timeZone, now, isSigned } = holder;
 	const t = jpMessages[lang];
 	const title = t.statementTitle(String(jp.year));
-	const pdf = newPdf({ title, lang });
+	const at = new Date(now);
+	const pdf = newPdf({ title, lang, at });
 	pdf.addPage();
 	const write = writer(pdf, lang);
 	write("P", agencyName, "regular", 11, 20);
@@ -31,7 +41,8 @@ export function statementPdf(jp: OwnJp, holder: Holder): Promise<Buffer> {
 	for (const item of jp.items) write("P", lineOf(item, lang), "regular", 10, 5);
 	write("P", `${t.total}: ${formatNumber(jp.earned, lang)} ${t.jp}`, "bold", 11, 20);
 	write("P", t.statementMade(formatMoment(now, lang, timeZone)), "regular", 9, 4);
-	write("P", t.statementUnsigned, "regular", 9, 0);
+	write("P", isSigned ? t.statementSigned : t.statementUnsigned, "regular", 9, 0);
+	if (isSigned) placeForSignature(pdf, { name: agencyName, at });
 	return finishedPdf(pdf);
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireViewer } from "#app/access/viewer.server.ts";
+import { configuredSigner } from "#app/certification/signing/signers.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { ownJp } from "#app/records/jp/ownJp.server.ts";
 import { statementInThread } from "#app/records/jp/statementInThread.server.ts";
@@ -15,6 +16,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const jp = await ownJp(viewer.personId, year, viewer.timeZone);
 	const { name, lang, timeZone } = viewer;
 	const agencyName = viewer.agency?.name ?? "Cakap";
-	const holder = { name, agencyName, lang, timeZone, now };
-	return pdfResponse(`jp-${year}.pdf`, await statementInThread({ jp, holder }));
+	const signer = configuredSigner(process.env, now);
+	// Whoever signs for an agency signs certificates; a statement is protected by this installation's key at most.
+	const isSigned = signer.kind === "local";
+	const holder = { name, agencyName, lang, timeZone, now, isSigned };
+	const statement = await statementInThread({ jp, holder });
+	return pdfResponse(`jp-${year}.pdf`, isSigned ? await signer.sign(statement) : statement);
 }

@@ -20,7 +20,7 @@ export function Outcome({ outcome }: { outcome: Checked }) {
 		"no-pdf": [t.noPdfTitle, t.noPdfText],
 	}[outcome.status];
 	return (
-		<section className="outcome bad" role="status">
+		<section className={outcome.status === "orphan" ? "outcome" : "outcome bad"} role="status">
 			<h2>{title}</h2>
 			<p>{text}</p>
 		</section>
