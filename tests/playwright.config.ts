@@ -9,7 +9,7 @@ const quiet = [
 	"--disable-sync",
 ];
 
-const long = /\/(kill|program|pages|postgresql|rosterKill|routes)\.spec\.ts$/;
+const long = /\/(kill|program|pages|postgresql|rosterKill|routes|sessions)\.spec\.ts$/;
 
 /** Journeys in a real Chromium; `npm test` names it in CHROMIUM, else Playwright's own is used. */
 export default defineConfig({

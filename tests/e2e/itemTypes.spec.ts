@@ -1,7 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { answersFor } from "../support/answerKey.ts";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
-import { newLearner } from "../support/newLearner.ts";
+import { enterAs } from "../support/directSession.ts";
+import { examinee } from "../support/examinee.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
 import { siteRows } from "../support/siteRows.ts";
 
 const said = { fbCorrect: "Tepat.", fbWrong: "Belum tepat." };
@@ -56,7 +57,7 @@ const PICTURE = Buffer.from(
 async function as(browser: Browser, role: string): Promise<Page> {
 	const context = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });
 	const page = await context.newPage();
-	await signIn(page, accountOf(role));
+	await enterAs(context, accountOf(role).identifier);
 	return page;
 }
 
@@ -148,7 +149,7 @@ test("every type of item is written in the studio and answered, with JavaScript 
 }) => {
 	test.setTimeout(180_000);
 	await publish(browser);
-	await newLearner(browser, page);
+	await examinee(page);
 	const first = await sit(page, async () => {
 		const shown = page.getByRole("img", { name: "Surel yang diterima" });
 		await expect(shown).toHaveAttribute("width", "1");
@@ -165,7 +166,7 @@ test("every type of item is written in the studio and answered, with JavaScript 
 		viewport: { width: 360, height: 800 },
 	});
 	const plain = await context.newPage();
-	await newLearner(browser, plain);
+	await examinee(plain);
 	const second = await sit(plain, async () => {});
 	for (const attempt of [first, second]) {
 		const rows = siteRows<{ type: string; points: number | null }>(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { openAs } from "../support/directSession.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
 
 const picture = readFileSync("tests/fixtures/items-exchange/titik.png").toString("base64");
 const question = (name: string, text: string, more: string, format = "html") =>
@@ -16,8 +17,7 @@ const moodle = `<?xml version="1.0" encoding="UTF-8"?><quiz>
 test("an author takes in questions with a picture after seeing what would become of each, and gets them back", async ({
 	page,
 }) => {
-	await signIn(page, accountOf("training-admin"));
-	await page.goto("/studio");
+	await openAs(page, accountOf("training-admin"), "/studio");
 	await page.locator('[name="title"]').fill("Soal dari Moodle");
 	await page.getByRole("button", { name: "Buat pelatihan" }).click();
 	const draft = page.url();

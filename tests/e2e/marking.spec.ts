@@ -1,11 +1,12 @@
+import { openAs } from "../support/directSession.ts";
 import { essayCourse } from "../support/essayCourse.ts";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
-import { newLearner } from "../support/newLearner.ts";
+import { examinee } from "../support/examinee.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
 
 test("a free text: written, waiting, marked blind without a script, certified", async ({ browser, page }) => {
 	test.setTimeout(90_000);
 	const course = `/pelatihan/${essayCourse()}`;
-	const { name } = await newLearner(browser, page);
+	const { name } = await examinee(page);
 	await page.goto(course);
 	await page.getByRole("button", { name: "Ikuti pelatihan" }).click();
 	await page.goto(`${course}/ujian`);
@@ -29,7 +30,7 @@ test("a free text: written, waiting, marked blind without a script, certified", 
 
 	const context = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });
 	const reviewer = await context.newPage();
-	await signIn(reviewer, accountOf("reviewer"), "/penilaian");
+	await openAs(reviewer, accountOf("reviewer"), "/penilaian");
 	const row = reviewer.getByRole("row").filter({ hasText: "Uraian Keamanan" });
 	await expect(row).toHaveCount(1);
 	await expect(reviewer.locator("main")).not.toContainText(name);

@@ -1,17 +1,17 @@
 import path from "node:path";
 import Database from "better-sqlite3";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
-import { newLearner } from "../support/newLearner.ts";
+import { openAs } from "../support/directSession.ts";
+import { examinee } from "../support/examinee.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
 import { siteRows } from "../support/siteRows.ts";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
 
 test("a newcomer is placed without JavaScript, item by item, through a break, a double click and the back button", async ({
-	browser,
 	page,
 }) => {
 	test.setTimeout(90_000);
-	await newLearner(browser, page);
+	await examinee(page);
 	await page.goto("/beranda");
 	await page.getByRole("link", { name: "Ketahui jenjang Anda" }).click();
 	await page.getByRole("button", { name: "Mulai asesmen" }).click();
@@ -47,7 +47,7 @@ test("an author simulates a bank without JavaScript: too small first, then with 
 	page,
 }) => {
 	test.setTimeout(90_000);
-	await signIn(page, accountOf("training-admin"), "/studio");
+	await openAs(page, accountOf("training-admin"), "/studio");
 	await page.locator('[name="title"]').fill("Bank untuk Simulasi");
 	await page.getByRole("button", { name: "Buat pelatihan" }).click();
 	const draft = page.url();
@@ -78,9 +78,9 @@ test("an author simulates a bank without JavaScript: too small first, then with 
 test.describe("with a script", () => {
 	test.use({ javaScriptEnabled: true });
 
-	test("an item and the result have no finding of axe", async ({ browser, page }) => {
+	test("an item and the result have no finding of axe", async ({ page }) => {
 		test.setTimeout(90_000);
-		await newLearner(browser, page);
+		await examinee(page);
 		await page.goto("/asesmen");
 		await page.getByRole("button", { name: "Mulai asesmen" }).click();
 		await expectAccessible(page);
@@ -93,7 +93,7 @@ test.describe("with a script", () => {
 		page,
 	}) => {
 		test.setTimeout(90_000);
-		await signIn(page, accountOf("system-admin"), "/sistem");
+		await openAs(page, accountOf("system-admin"), "/sistem");
 		await page.getByRole("link", { name: "Kesukaran soal asesmen" }).click();
 		await page.getByLabel("Orang rekaan").selectOption("500");
 		await page.getByRole("button", { name: "Jalankan simulasi" }).click();

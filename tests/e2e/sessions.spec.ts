@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { accountOf, expect, expectAccessible, signIn, test } from "../support/journey.ts";
-import { newLearner } from "../support/newLearner.ts";
+import { openAs } from "../support/directSession.ts";
+import { examinee } from "../support/examinee.ts";
+import { accountOf, expect, expectAccessible, test } from "../support/journey.ts";
 import { siteRows } from "../support/siteRows.ts";
 
 /** On the clocks of WIB, as the browser's own field takes it. */
@@ -13,7 +14,7 @@ async function someLearner(browser: Browser) {
 		viewport: { width: 360, height: 800 },
 	});
 	const page = await context.newPage();
-	return { page, context, ...(await newLearner(browser, page)) };
+	return { page, context, ...(await examinee(page)) };
 }
 
 async function handIn(page: Page): Promise<void> {
@@ -31,7 +32,7 @@ test("a session for two: created, begun, watched as they answer and hand in, ten
 	test.setTimeout(150_000);
 	const one = await someLearner(browser);
 	const two = await someLearner(browser);
-	await signIn(page, accountOf("agency-admin"), "/sesi-ujian/baru");
+	await openAs(page, accountOf("agency-admin"), "/sesi-ujian/baru");
 	await page.getByLabel("Pelatihan", { exact: true }).selectOption({ label: "Keamanan Siber untuk ASN" });
 	await page.getByLabel("Nama sesi").fill("Gelombang uji");
 	await page.getByLabel("Dibuka").fill(wib(-1));
@@ -105,7 +106,7 @@ test("a session for a unit: moved to another time and given a room, then called 
 	page,
 }) => {
 	await page.setViewportSize({ width: 360, height: 800 });
-	await signIn(page, accountOf("agency-admin"), "/sesi-ujian/baru");
+	await openAs(page, accountOf("agency-admin"), "/sesi-ujian/baru");
 	await page.getByLabel("Pelatihan", { exact: true }).selectOption({ label: "Keamanan Siber untuk ASN" });
 	await page.getByLabel("Nama sesi").fill("Gelombang unit");
 	await page.getByLabel("Dibuka").fill(wib(60 * 24 * 30));
@@ -164,7 +165,7 @@ test("an examiner gives more time and decides on a late answer, on a telephone",
 			attempt,
 		)[0];
 	const before = row()?.deadline_at ?? 0;
-	await signIn(page, accountOf("agency-admin"), "/ujian?keadaan=berjalan");
+	await openAs(page, accountOf("agency-admin"), "/ujian?keadaan=berjalan");
 	await page.getByRole("link", { name: learner.name }).click();
 	await expectAccessible(page);
 	await page.getByLabel("Tambahan waktu (menit)").fill("20");

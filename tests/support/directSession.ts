@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import type { DemoAccount } from "./startSite.ts";
 
 /**
  * A session of a person of the running site, written into its database as the program would: where signing in is not
@@ -31,4 +32,10 @@ export function directSession(identifier: string): string {
 export async function enterAs(context: BrowserContext, identifier: string): Promise<void> {
 	const url = process.env.SITE_URL ?? "";
 	await context.addCookies([{ name: "session", value: directSession(identifier), url }]);
+}
+
+/** Opens an address as that person, without the form that other journeys go through. */
+export async function openAs(page: Page, account: DemoAccount, address: string): Promise<void> {
+	await enterAs(page.context(), account.identifier);
+	await page.goto(address);
 }
