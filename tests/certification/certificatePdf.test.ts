@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { certificatePdf } from "#app/certification/pdf/certificatePdf.server.ts";
 import type { Document } from "#app/certification/pdf/frontLeaf.ts";
+import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { pdfTexts } from "#tests/support/pdfText.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 3);
@@ -11,7 +12,7 @@ const document = (rest: Partial<Document["print"]> = {}, more: Partial<Document>
 	validUntil: "2029-11-25",
 	address: "https://cakap.example.go.id/periksa?code=ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345",
 	lang: "id",
-	signedBy: "Berkas ini ditandatangani secara elektronik oleh kunci pemasangan Cakap ini.",
+	signedBy: certificationMessages.id.signedLocally,
 	replaces: "",
 	...more,
 	print: {
@@ -88,6 +89,7 @@ describe("a certificate's document", () => {
 		expect(raw.match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
 		expect(raw).not.toContain("/Subtype /Image");
 		expect(says(pdf, "BSrE")).toBe(false);
+		expect(says(pdf, "bukan tanda tangan elektronik tersertifikasi")).toBe(true);
 	});
 
 	it("is in English on request, and says what it replaces", async () => {

@@ -23,7 +23,8 @@ export type Document = {
 	replaces: string;
 };
 
-const FOOT = { top: 640, qr: 92, height: 150 };
+/** The lower part of the leaf, down to the frame with some air. */
+const FOOT = { top: 618, qr: 92, height: 176 };
 
 /** The first leaf: who, what, how many hours, from whom, and how to check it. */
 export function writeFront(pdf: Pdf, document: Document): void {
@@ -88,13 +89,10 @@ function writeCheck(
 		pdf.fill();
 	});
 	section.add(figure);
-	const text = [`${t.verifyHere} ${code}`, address.replace(/\?.*$/, ""), signedBy].join("\n");
-	section.add(
-		pdf.struct("P", {}, () => {
-			pdf.font("regular").fontSize(8).fillColor(QUIET);
-			pdf.text(text, left, top + FOOT.qr + 6, { width: 225, lineGap: 1.5 });
-		}),
-	);
+	const said = [`${t.verifyHere} ${code}`, address.replace(/\?.*$/, ""), signedBy];
+	const blocks = said.map((text): Block => ({ text, size: 8, gap: 2, color: QUIET }));
+	const below = { x: left, y: top + FOOT.qr + 6, width: 225, height: FOOT.height - FOOT.qr - 6 };
+	writeBlocks(pdf, section, blocks, { ...below, align: "left", above: 0 });
 }
 
 function writeSignatory(
