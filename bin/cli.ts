@@ -3,14 +3,16 @@ import { commands } from "./cli/commands.ts";
 import { Usage } from "./cli/usage.ts";
 
 const [name = "", ...args] = process.argv.slice(2);
-const command = commands.find((one) => one.name === name);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 try {
-	if (name === "" || name === "--help" || name === "-h") say(overview());
-	else if (!command)
-		throw new Usage(`Perintah ${JSON.stringify(name)} tidak dikenal. Lihat: bin/cakap --help`);
-	else if (args.includes("--help") || args.includes("-h")) say(`${command.usage}\n\n${command.help}`);
-	else process.exitCode = await command.run(args);
+	if (name === "" || name === "--help" || name === "-h") say(await overview());
+	else if (!load) throw new Usage(`Perintah ${JSON.stringify(name)} tidak dikenal. Lihat: bin/cakap --help`);
+	else {
+		const command = await load();
+		if (args.includes("--help") || args.includes("-h")) say(`${command.usage}\n\n${command.help}`);
+		else process.exitCode = await command.run(args);
+	}
 } catch (error) {
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = error instanceof Usage ? 2 : 1;
@@ -18,9 +20,10 @@ try {
 	await closeDatabase();
 }
 
-function overview(): string {
-	const width = Math.max(...commands.map((one) => one.name.length));
-	const lines = commands.map((one) => `  ${one.name.padEnd(width)}  ${one.summary}`);
+async function overview(): Promise<string> {
+	const all = await Promise.all(Object.values(commands).map((one) => one()));
+	const width = Math.max(...all.map((one) => one.name.length));
+	const lines = all.map((one) => `  ${one.name.padEnd(width)}  ${one.summary}`);
 	return ["Cara pakai: bin/cakap <perintah> [--help]", "", ...lines].join("\n");
 }
 

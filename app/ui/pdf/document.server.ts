@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import PDFDocument from "pdfkit";
+import type PDFDocument from "pdfkit";
 
 /** A document being written. Its structure, which a screen reader follows, is made as it is written. */
 export type Pdf = PDFKit.PDFDocument;
 
+const require = createRequire(import.meta.url);
 // Beside the package's own entry, wherever node_modules are.
-const fonts = path.dirname(
-	createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/package.json"),
-);
+const fonts = path.dirname(require.resolve("@expo-google-fonts/noto-sans/package.json"));
 
 /** An A4 document without a page yet: tagged, with its language and title, its two fonts (`regular`, `bold`) embedded. */
 export function newPdf({
@@ -20,7 +19,9 @@ export function newPdf({
 	lang: "id" | "en";
 	at?: Date;
 }): Pdf {
-	const pdf = new PDFDocument({
+	// Read with the first document: it takes half a second of every start otherwise.
+	const Document: typeof PDFDocument = require("pdfkit");
+	const pdf = new Document({
 		size: "A4",
 		margins: { top: 71, bottom: 57, left: 71, right: 71 },
 		autoFirstPage: false,
