@@ -71,6 +71,14 @@ const digests = (personId: string) =>
 	db.select().from(reminderDigests).where(eq(reminderDigests.personId, personId));
 
 describe("reminders", () => {
+	it("of a day that is tried ahead go out at once", async () => {
+		const ida = await someone();
+		await assign([ida], "2026-12-08", "Gladi");
+		expect(await remindAll(at("2026-11-24"), ORIGIN, NOW - 86_400_000)).toBe(1);
+		const [mail] = await mailsTo(ida);
+		expect(mail?.dueAt).toBe(NOW - 86_400_000);
+	});
+
 	it("come once, as one message a day for all, however often the job runs, and stop when it is passed", async () => {
 		const ani = await someone();
 		await assign([ani], "2026-12-08", "Satu");

@@ -24,7 +24,7 @@ import { type Reminding, reminderMoment } from "./collect.server.ts";
 import { digestParagraphs, digestSubject, type OwnLine, type SuperiorLine } from "./digestText.ts";
 import { icsOf } from "./ics.ts";
 
-type Sending = Reminding & { origin: string };
+type Sending = Reminding & { origin: string; mailAt: number };
 /** Recipients read at once. */
 const PAGE = 200;
 
@@ -169,7 +169,7 @@ function* tellByMail(
 	tx: Tx,
 	{ personId, name, lang, email }: Correspondent,
 	{ day, timeZone, ...digest }: Digest & { day: string; timeZone: string },
-	{ now, origin }: Sending,
+	{ now, origin, mailAt }: Sending,
 ): Body<void> {
 	if (!email) return;
 	const ahead = digest.own.filter(({ daysLeft }) => daysLeft >= 0);
@@ -181,6 +181,6 @@ function* tellByMail(
 		subject: digestSubject(lang, digest),
 		text: letter(lang, name, digestParagraphs(lang, digest, origin)),
 		attachments: ahead.length > 0 ? [{ name: "tenggat.ics", type: "text/calendar", content }] : [],
-		now,
+		now: mailAt,
 	});
 }
