@@ -36,17 +36,7 @@ export function* recognise(tx: Tx, decision: Decision, jp: number): Body<boolean
 	const piece = yield* settle(tx, decision, "waiting", { state: "recognised", recognisedJp: jp });
 	if (!piece) return false;
 	if (jp > piece.jp) throw new RangeError("more hours than were claimed");
-	const { personId, agencyId, form, finishedOn } = piece;
-	const source = { sourceKind: "recognition", sourceId: piece.id } as const;
-	yield* creditJp(tx, {
-		personId,
-		agencyId,
-		jp,
-		form,
-		...source,
-		creditedFor: finishedOn,
-		now: decision.now,
-	});
+	yield* credit(tx, piece, { sourceKind: "recognition", sourceId: piece.id }, jp, decision.now);
 	yield* tell(tx, piece, decision, "learning-recognised", jp);
 	return true;
 }
@@ -62,20 +52,19 @@ export function* returnPiece(tx: Tx, decision: Decision): Body<boolean> {
 export function* takeBack(tx: Tx, decision: Decision): Body<boolean> {
 	const piece = yield* settle(tx, decision, "recognised", { state: "taken-back" });
 	if (!piece) return false;
-	const { personId, agencyId, form, finishedOn } = piece;
 	const jp = -(piece.recognisedJp ?? 0);
 	const source = { sourceKind: "recognition-reversal", sourceId: `${piece.id}:${uuid()}` } as const;
-	yield* creditJp(tx, {
-		personId,
-		agencyId,
-		jp,
-		form,
-		...source,
-		creditedFor: finishedOn,
-		now: decision.now,
-	});
+	yield* credit(tx, piece, source, jp, decision.now);
 	yield* tell(tx, piece, decision, "learning-taken-back", jp);
 	return true;
+}
+
+type Source = { sourceKind: "recognition" | "recognition-reversal"; sourceId: string };
+
+/** A row of the ledger for the day on which the piece was finished. */
+function credit(tx: Tx, piece: Piece, source: Source, jp: number, now: number): Body<void> {
+	const { personId, agencyId, form, finishedOn } = piece;
+	return creditJp(tx, { personId, agencyId, jp, form, ...source, creditedFor: finishedOn, now });
 }
 
 type Change = Pick<Piece, "state"> & { recognisedJp?: number };
