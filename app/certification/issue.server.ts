@@ -14,6 +14,7 @@ import { reinstateCertificate } from "./reinstate.server.ts";
 import { endRenewal, renewalOfAttempt } from "./renewal/ofAttempt.server.ts";
 import { renewalPolicyAt } from "./renewal/policy.server.ts";
 import { firstTelling } from "./renewal/tellingDays.ts";
+import { schemeOf } from "./schemes.server.ts";
 
 type Issue = {
 	enrolmentId: string;
@@ -100,8 +101,18 @@ function* existingCertificate(
 
 function* nextNumber(tx: Tx, made: Printable, now: number): Body<string> {
 	const [year = 0, month = 0] = dayIn(now, made.issuerZone).split("-").map(Number);
-	const sequence = yield* nextSequence(tx, made.issuerId, year);
-	return certificateNumber({ sequence, course: made.print.courseCode, issuer: made.issuerCode, month, year });
+	const scheme = yield* schemeOf(tx, made.issuerId);
+	const parts = { course: made.print.courseCode, issuer: made.issuerCode, month, year };
+	for (;;) {
+		const sequence = yield* nextSequence(tx, made.issuerId, year);
+		const number = certificateNumber({ ...parts, sequence }, scheme);
+		// Another agency's scheme may spell out this one's numbers: the next one is taken then, and no award fails.
+		const taken = tx
+			.select({ id: certificates.id })
+			.from(certificates)
+			.where(eq(certificates.number, number));
+		if ((yield* run(taken)).length === 0) return number;
+	}
 }
 
 /** Without gaps: the row is locked till the certificate is committed, and rolls back with it. */

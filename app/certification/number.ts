@@ -10,14 +10,51 @@ export function courseCode(slug: string): string {
 type NumberParts = {
 	sequence: number;
 	course: string;
-	issuer: string /** 1..12 */;
+	issuer: string;
+	/** 1..12 */
 	month: number;
 	year: number;
 };
 
-/** "000012/KS/K-PANRB/XI/2026": six digits of the issuer's sequence of the year, course, issuer, Roman month, year. */
-export function certificateNumber({ sequence, course, issuer, month, year }: NumberParts): string {
+/** The numbers of an agency that has chosen nothing else: "000012/KS/K-PANRB/XI/2026". */
+export const DEFAULT_SCHEME = "{urut}/{kursus}/{instansi}/{bulan}/{tahun}";
+
+const SEPARATOR = "[/.\\-]";
+const fields = ["urut", "kursus", "instansi", "bulan", "tahun"] as const;
+/** Without these two certificates could get one number. */
+const needed = ["urut", "instansi", "tahun"] as const;
+const LONGEST = 80;
+
+/**
+ * What is wrong with a scheme as typed; null: nothing. A part is a field in braces, or letters and digits of the agency's
+ * own; parts are kept apart by "/", "." or "-", so that no two series of numbers can run into each other.
+ */
+export function schemeFault(scheme: string): "form" | "needed" | "twice" | "long" | null {
+	if (scheme.length > LONGEST) return "long";
+	const part = `(?:\\{(?:${fields.join("|")})\\}|[A-Za-z0-9]+)`;
+	if (!new RegExp(`^${part}(?:${SEPARATOR}${part})*$`).test(scheme)) return "form";
+	const named = [...scheme.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+	if (new Set(named).size < named.length) return "twice";
+	return needed.every((name) => named.includes(name)) ? null : "needed";
+}
+
+/**
+ * The number of a certificate by its issuer's scheme: six digits (or more) of the issuer's sequence of the year, the
+ * course's code, the issuer's, the month in Roman figures, the year.
+ * @throws RangeError for parts that are none
+ */
+export function certificateNumber(
+	{ sequence, course, issuer, month, year }: NumberParts,
+	scheme = DEFAULT_SCHEME,
+): string {
 	const roman = months[month - 1];
 	if (!roman || !Number.isInteger(sequence) || sequence < 1) throw new RangeError("not a certificate number");
-	return `${String(sequence).padStart(6, "0")}/${course}/${issuer}/${roman}/${year}`;
+	const values: Record<string, string> = {
+		urut: String(sequence).padStart(6, "0"),
+		kursus: course,
+		instansi: issuer,
+		bulan: roman,
+		tahun: String(year),
+	};
+	return scheme.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }

@@ -120,3 +120,12 @@ export const certificateDocuments = table(
 	},
 	(t) => [primaryKey({ columns: [t.certificateId, t.lang] }), index("certificate_documents_hash").on(t.hash)],
 );
+
+/** How an agency numbers the certificates of its courses; without a row as `DEFAULT_SCHEME` says. */
+export const certificateSchemes = table("certificate_schemes", {
+	agencyId: key("agency_id")
+		.primaryKey()
+		.references(() => agencies.id),
+	scheme: text("scheme").notNull(),
+	changedAt: time("changed_at").notNull(),
+});

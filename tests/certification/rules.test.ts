@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asCode, newCode } from "#app/certification/code.ts";
-import { certificateNumber, courseCode } from "#app/certification/number.ts";
+import { certificateNumber, courseCode, DEFAULT_SCHEME, schemeFault } from "#app/certification/number.ts";
 import { inWords } from "#app/certification/words.ts";
 
 describe("a certificate's number", () => {
@@ -21,6 +21,60 @@ describe("a certificate's number", () => {
 		const parts = { sequence: 0, course: "A", issuer: "B", month: 1, year: 2026 };
 		expect(() => certificateNumber(parts)).toThrow(RangeError);
 		expect(() => certificateNumber({ ...parts, sequence: 1, month: 13 })).toThrow(RangeError);
+	});
+});
+
+describe("a scheme of numbers", () => {
+	const parts = { sequence: 7, course: "KS", issuer: "3204", month: 11, year: 2026 };
+
+	it.each([
+		[DEFAULT_SCHEME, "000007/KS/3204/XI/2026"],
+		["{tahun}/{instansi}/{urut}", "2026/3204/000007"],
+		["BKPSDM-{urut}.{kursus}-{instansi}/{bulan}/{tahun}", "BKPSDM-000007.KS-3204/XI/2026"],
+	])("%s gives %s", (scheme, number) => {
+		expect(schemeFault(scheme)).toBeNull();
+		expect(certificateNumber(parts, scheme)).toBe(number);
+	});
+
+	it.each([
+		["", "form"],
+		["{urut}{instansi}/{tahun}", "form"],
+		["{urut}/{instansi}/{tahun}/", "form"],
+		["{urut}/{nip}/{instansi}/{tahun}", "form"],
+		["{urut}/<b>/{instansi}/{tahun}", "form"],
+		["{urut}/{tahun}", "needed"],
+		["{urut}/{instansi}/{tahun}/{urut}", "twice"],
+		[`{urut}/{instansi}/{tahun}/${"A".repeat(80)}`, "long"],
+	])("%s is refused: %s", (scheme, fault) => {
+		expect(schemeFault(scheme)).toBe(fault);
+	});
+
+	it("without a fault gives no two certificates of an agency one number", () => {
+		const separator = fc.constantFrom("/", ".", "-");
+		const scheme = fc
+			.tuple(
+				fc.shuffledSubarray(["{kursus}", "{bulan}", "SK"]),
+				fc.array(separator, { minLength: 6, maxLength: 6 }),
+			)
+			.chain(([more, separators]) =>
+				fc
+					.shuffledSubarray(["{urut}", "{instansi}", "{tahun}", ...more], { minLength: 3 + more.length })
+					.map((all) => all.map((one, index) => (index ? separators[index - 1] : "") + one).join("")),
+			);
+		const some = fc.record({
+			sequence: fc.integer({ min: 1, max: 2_000_000 }),
+			course: fc.constantFrom("KS", "SRIK", "7"),
+			issuer: fc.constant("3204"),
+			month: fc.integer({ min: 1, max: 12 }),
+			year: fc.integer({ min: 2024, max: 2030 }),
+		});
+		fc.assert(
+			fc.property(scheme, some, some, (text, one, other) => {
+				fc.pre(one.sequence !== other.sequence || one.year !== other.year);
+				expect(schemeFault(text)).toBeNull();
+				expect(certificateNumber(one, text)).not.toBe(certificateNumber(other, text));
+			}),
+		);
 	});
 });
 

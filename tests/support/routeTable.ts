@@ -246,6 +246,7 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 		"routes/instansi.$code.ubah": only(managers, "/instansi/3204/ubah?tindakan=agency.rename", {
 			acts: managers,
 		}),
+		"routes/instansi.$code.sertifikat": only(managers, "/instansi/3204/sertifikat", { acts: managers }),
 		"routes/instansi.$code.impor._index": only(managers, "/instansi/3204/impor", { acts: managers }),
 		"routes/instansi.$code.impor.$run._index": only(managers, "/instansi/3204/impor/tidak-ada", {
 			get: 404,

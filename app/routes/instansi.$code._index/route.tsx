@@ -5,6 +5,7 @@ import { agencyAsOf, agencyHistory, unitTreeAsOf } from "#app/agencies/history.s
 import { dayIn, formatDate } from "#app/i18n/format.ts";
 import { agencyMessages } from "#app/i18n/messages/agencies.ts";
 import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
+import { schemeMessages } from "#app/i18n/messages/schemes.ts";
 import { reorganisationsOf } from "#app/records/reorganisation/view.server.ts";
 import { useLang, useMessages } from "#app/ui/context.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
@@ -52,6 +53,7 @@ export default function AgencyPage() {
 		useLoaderData<typeof loader>();
 	const t = useMessages(agencyMessages);
 	const roster = useMessages(rosterScreenMessages);
+	const schemes = useMessages(schemeMessages);
 	const lang = useLang();
 	const shown = formatDate(Date.parse(day), lang, "UTC");
 	const canChange = isToday && agency.validTo === null;
@@ -66,7 +68,8 @@ export default function AgencyPage() {
 			/>
 			{takesRosters ? (
 				<p className="actions">
-					<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>
+					<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>{" "}
+					<a href={`/instansi/${agency.code}/sertifikat`}>{schemes.link}</a>
 				</p>
 			) : null}
 			<DayForm code={agency.code} day={day} isBad={isBad} />
