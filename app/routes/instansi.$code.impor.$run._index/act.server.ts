@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "#app/activity/audit.server.ts";
+import { findAgencyById } from "#app/agencies/findAgency.server.ts";
 import type { Toast } from "#app/http/toast.server.ts";
 import type { rosterImportMessages } from "#app/i18n/messages/rosterImport.ts";
 import type { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
@@ -35,6 +36,9 @@ export const SHORTEST_REASON = 10;
 
 type By = { runId: string; agencyId: string; actor: Actor; now: number };
 
+/** The agency whose file this seems to be, as the message names it. */
+const foreignName = async (id: string | null) => (id && (await findAgencyById(id))?.name) || "";
+
 export async function doAct(act: Exclude<RunAct, { intent: "map" }>, by: By): Promise<RosterOutcomeOfAct> {
 	if (act.intent === "apply") {
 		const confirmed = { moves: act.moves === "on", manyAbsent: act.absent === "on" };
@@ -55,12 +59,13 @@ type Refusals = (typeof rosterImportMessages)["id"];
 type Answer = { errors: Record<string, string>; typed: Record<string, string> } | { toast: Toast };
 
 /** What the one who acted is told: what is missing in the form, or a message on the run's page. */
-export function answerOf(
+export async function answerOf(
 	outcome: Exclude<RosterOutcomeOfAct, "unknown">,
 	act: Exclude<RunAct, { intent: "map" }>,
 	t: Words,
 	refused: Refusals,
-): Answer {
+	foreignAgencyId: string | null,
+): Promise<Answer> {
 	if (outcome === "many-absent")
 		return { errors: { absent: t.absentNeeded }, typed: "moves" in act && act.moves ? { moves: "on" } : {} };
 	if (outcome === "done") {
@@ -68,6 +73,8 @@ export function answerOf(
 		return { toast: { kind: "good", text: said[act.intent] } };
 	}
 	const text =
-		outcome === "other-agency" ? refused["refused.other-agency"]("") : refused[`refused.${outcome}`];
+		outcome === "other-agency"
+			? refused["refused.other-agency"](await foreignName(foreignAgencyId))
+			: refused[`refused.${outcome}`];
 	return { toast: { kind: "bad", text } };
 }

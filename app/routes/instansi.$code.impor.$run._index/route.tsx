@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		return fail({ reason: t.reasonNeeded }, { reason: act.reason });
 	const outcome = await doAct(act, { ...by, actor: { id: viewer.personId, name: viewer.name } });
 	if (outcome === "unknown") throw notFound();
-	const answer = answerOf(outcome, act, t, refused);
+	const answer = await answerOf(outcome, act, t, refused, view.foreignAgencyId);
 	if ("errors" in answer) return fail(answer.errors, answer.typed);
 	const back = act.intent === "decide" ? `${to}${new URL(request.url).search}` : to;
 	return redirectWithToast(back, answer.toast);

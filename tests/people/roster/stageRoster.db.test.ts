@@ -2,10 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createUnit } from "#app/agencies/units.server.ts";
 import { csvText } from "#app/http/csv.ts";
+import { rosterImportMessages } from "#app/i18n/messages/rosterImport.ts";
+import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { refusedSheet } from "#app/people/roster/refusedRows.server.ts";
 import { applyRoster } from "#app/people/roster/rosterActs.server.ts";
 import { stageRoster } from "#app/people/roster/stageRoster.server.ts";
+import { answerOf } from "#app/routes/instansi.$code.impor.$run._index/act.server.ts";
 import { db } from "#db/client.server.ts";
 import { people, rosterImports } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
@@ -136,6 +139,12 @@ describe("the dry run of a roster", () => {
 		expect((await outcomes(runId)).slice(0, 2)).toEqual(["refused other-agency", "refused other-agency"]);
 		expect((await runRow(runId))?.foreignAgencyId).toBe(there);
 		expect(await begin(here, runId)).toBe("other-agency");
+		const act = { intent: "apply" } as const;
+		const words = [rosterScreenMessages.id, rosterImportMessages.id] as const;
+		const told = await answerOf("other-agency", act, ...words, there);
+		expect(told).toMatchObject({
+			toast: { kind: "bad", text: expect.stringContaining("milik Instansi 3204.") },
+		});
 	});
 
 	it("keeps nothing of a file that cannot be read to its end", async () => {
