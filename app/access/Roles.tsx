@@ -1,10 +1,10 @@
-import type { Role } from "#app/access/permissions.ts";
-import { formatDate } from "#app/i18n/format.ts";
-import { accessMessages } from "#app/i18n/messages/access.ts";
-import { roleMessages } from "#app/i18n/messages/roles.ts";
-import { useFrame, useMessages } from "#app/ui/context.tsx";
-import { Button } from "#app/ui/Page.tsx";
-import { DataTable } from "#app/ui/table.tsx";
+import { formatDate } from "../i18n/format.ts";
+import { accessMessages } from "../i18n/messages/access.ts";
+import { roleMessages } from "../i18n/messages/roles.ts";
+import { useFrame, useMessages } from "../ui/context.tsx";
+import { Button } from "../ui/Page.tsx";
+import { DataTable } from "../ui/table.tsx";
+import type { Role } from "./permissions.ts";
 
 export type Row = {
 	id: string;

@@ -46,16 +46,6 @@ export function* grantRole(tx: Tx, change: NewRole): Body<boolean> {
 	return true;
 }
 
-/** Takes a role away, of the whole agency and of units of it; audited. @returns false when it was not held */
-export function* revokeRole(tx: Tx, change: RoleChange): Body<boolean> {
-	const ended = yield* run(
-		tx.update(roleGrants).set({ revokedAt: change.now }).where(isSame(change)).returning(),
-	);
-	if (ended.length === 0) return false;
-	yield* auditRole(tx, "role.revoke", change, { role: change.role });
-	return true;
-}
-
 type GrantEnd = { grantId: string; actor: Actor; reason: string; now: number };
 
 /** Takes one grant away, and with it what was lent from it; audited. @returns false when it was not there */

@@ -30,10 +30,6 @@ export const systemMessages = defineMessages({
 		unknownPerson: "Tidak ada orang dengan NIP atau e-mail itu. Tidak ada yang diubah.",
 		unknownAgency: "Tidak ada instansi dengan kode itu. Tidak ada yang diubah.",
 		agencyNeeded: "Peran ini memerlukan kode instansi.",
-		holder: "Pemegang",
-		scope: "Lingkup",
-		nation: "Nasional",
-		action: "Tindakan",
 	},
 	en: {
 		title: "System",
@@ -64,9 +60,5 @@ export const systemMessages = defineMessages({
 		unknownPerson: "Nobody has that NIP or e-mail. Nothing has changed.",
 		unknownAgency: "No agency has that code. Nothing has changed.",
 		agencyNeeded: "This role needs an agency code.",
-		holder: "Holder",
-		scope: "Scope",
-		nation: "National",
-		action: "Action",
 	},
 });

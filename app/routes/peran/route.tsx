@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Managed } from "#app/access/managedPeople.server.ts";
+import { Roles } from "#app/access/Roles.tsx";
 import { type ListedRole, rolesAround, rolesWithin } from "#app/access/roleList.server.ts";
 import { requireViewer, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
@@ -12,7 +13,6 @@ import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
 import { end, giveOrLend, take } from "./act.server.ts";
 import { GiveForm } from "./components/GiveForm.tsx";
 import { LendForm } from "./components/LendForm.tsx";
-import { Roles } from "./components/Roles.tsx";
 import { TakeForm } from "./components/TakeForm.tsx";
 import { isGivable, parseRoleForm } from "./form.ts";
 

@@ -16,7 +16,7 @@ const schema = z.discriminatedUnion("intent", [
 		role,
 		agency: z.string().trim().max(40),
 	}),
-	z.object({ intent: z.literal("revoke"), person: z.string().min(1), role, agencyId: z.string() }),
+	z.object({ intent: z.literal("end"), grant: z.string().min(1) }),
 ]);
 export const grantable = role.options;
 /** Roles that mean nothing without an agency. */

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Roles } from "#app/access/Roles.tsx";
 import { heldRoles } from "#app/access/roleList.server.ts";
-import { grantRole, revokeRole } from "#app/access/roles.server.ts";
+import { grantRole, revokeGrant } from "#app/access/roles.server.ts";
 import { requirePermission } from "#app/access/viewer.server.ts";
 import { findAgency } from "#app/agencies/findAgency.server.ts";
 import { badRequest, redirectWithToast } from "#app/http/responses.server.ts";
@@ -17,7 +18,6 @@ import { transaction } from "#db/transaction.server.ts";
 import { Health } from "./components/Health.tsx";
 import { Jobs } from "./components/Jobs.tsx";
 import { RoleForm } from "./components/RoleForm.tsx";
-import { RoleTable } from "./components/RoleTable.tsx";
 import { ofAnAgency, parseRoleForm } from "./form.ts";
 import { health } from "./health.server.ts";
 
@@ -35,13 +35,11 @@ export async function action({ request }: ActionFunctionArgs) {
 	const t = systemMessages[viewer.lang];
 	const actor = { id: viewer.personId, name: viewer.name };
 	const now = Date.now();
-	const { role } = parsed;
-	if (parsed.intent === "revoke") {
-		const agencyId = parsed.agencyId || null;
-		await transaction((tx) => revokeRole(tx, { personId: parsed.person, role, agencyId, actor, now }));
+	if (parsed.intent === "end") {
+		await transaction((tx) => revokeGrant(tx, { grantId: parsed.grant, actor, reason: "", now }));
 		return redirectWithToast("/sistem", { kind: "good", text: t.revoked });
 	}
-	const { identifier, agency } = parsed;
+	const { identifier, role, agency } = parsed;
 	const fail = (errors: Record<string, string>) =>
 		json({ errors, typed: { identifier, role, agency } }, { status: 400 });
 	if (!agency && ofAnAgency.includes(role)) return fail({ agency: t.agencyNeeded });
@@ -72,7 +70,7 @@ export default function SystemPage() {
 			<Health state={state} />
 			<Jobs jobs={jobs} />
 			<RoleForm errors={last?.errors} typed={last?.typed} />
-			<RoleTable roles={roles} />
+			<Roles caption={t.roles} rows={roles} end={t.revoke} />
 		</>
 	);
 }
