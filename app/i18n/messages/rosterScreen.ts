@@ -104,7 +104,11 @@ export const rosterScreenMessages = defineMessages({
 		touchedTitle: "Impor ini tidak dibatalkan",
 		touchedLead:
 			"Baris berikut sudah berubah sesudah impor, jadi tidak ada yang dibatalkan. Perbaiki orangnya satu per satu bila perlu.",
-		decide: "Keputusan",
+		decideAll: (rows: number) => `Untuk semua ${rows} baris di halaman ini sekaligus:`,
+		decidedAll: (rows: number, left: number) =>
+			left === 0
+				? `Keputusan untuk ${rows} baris disimpan.`
+				: `Keputusan untuk ${rows} baris disimpan. ${left} baris dibiarkan: keputusan itu tidak mungkin bagi barisnya.`,
 		doubtLead:
 			"Nomor ini baru, tetapi orangnya mungkin sudah dikenal. Tanpa keputusan, barisnya dibiarkan dan tidak ada akun kedua.",
 		maybe: "Mungkin",
@@ -261,7 +265,11 @@ export const rosterScreenMessages = defineMessages({
 		touchedTitle: "This import was not undone",
 		touchedLead:
 			"These rows changed after the import, so nothing was undone. Correct the people one by one where needed.",
-		decide: "Decision",
+		decideAll: (rows: number) => `For all ${rows} rows of this page at once:`,
+		decidedAll: (rows: number, left: number) =>
+			left === 0
+				? `The decision on ${rows} rows was saved.`
+				: `The decision on ${rows} rows was saved. ${left} rows were left: it is not possible for them.`,
 		doubtLead:
 			"The number is new, but the person may be known already. Without a decision the row is left and there is no second account.",
 		maybe: "Perhaps",

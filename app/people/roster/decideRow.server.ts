@@ -6,14 +6,8 @@ import type { Compared, Doubt } from "./compare.ts";
 import { type RosterRun, rosterRun } from "./rosterActs.server.ts";
 
 export type Decision = "same" | "other" | "leave";
-type Deciding = {
-	runId: string;
-	agencyId: string;
-	position: number;
-	decision: Decision;
-	actor: Actor;
-	now: number;
-};
+type DecidingMany = { runId: string; agencyId: string; decision: Decision; actor: Actor; now: number };
+type Deciding = DecidingMany & { position: number };
 
 /**
  * Says who a doubtful row is about: the person who is known under another number, somebody else, or nobody for now. What
@@ -42,6 +36,16 @@ export function* decideRow(
 	const detail = { row: row.rowNumber, decision };
 	yield* recordAudit(tx, { ...subject, actor, action: "roster.decide", detail, at: now });
 	return true;
+}
+
+/** Decides these rows alike, each audited by itself. @returns how many could be; the others stay as they are */
+export function* decideRows(
+	tx: Tx,
+	{ positions, ...act }: DecidingMany & { positions: number[] },
+): Body<number> {
+	let decided = 0;
+	for (const position of positions) if (yield* decideRow(tx, { ...act, position })) decided++;
+	return decided;
 }
 
 /** What may be decided about a row. */

@@ -4,7 +4,7 @@ import { findAgencyById } from "#app/agencies/findAgency.server.ts";
 import type { Toast } from "#app/http/toast.server.ts";
 import type { rosterImportMessages } from "#app/i18n/messages/rosterImport.ts";
 import type { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
-import { decideRow } from "#app/people/roster/decideRow.server.ts";
+import { decideRow, decideRows } from "#app/people/roster/decideRow.server.ts";
 import {
 	applyRoster,
 	cancelRoster,
@@ -15,6 +15,12 @@ import { dropRosterFile } from "#app/people/roster/rosterFiles.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 
 const isTicked = z.literal("on").optional().catch(undefined);
+/** The rows of one page, "3,8,21". */
+const positions = z
+	.string()
+	.max(1000)
+	.transform((text) => text.split(",").map(Number))
+	.pipe(z.array(z.int().positive()).max(100));
 const acts = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("apply"), moves: isTicked, absent: isTicked }),
 	z.object({ intent: z.literal("cancel") }),
@@ -24,9 +30,11 @@ const acts = z.discriminatedUnion("intent", [
 		position: z.coerce.number().int().positive(),
 		decision: z.enum(["same", "other", "leave"]),
 	}),
+	z.object({ intent: z.literal("decide-all"), positions, decision: z.enum(["same", "other"]) }),
 	z.object({ intent: z.literal("map") }),
 ]);
 export type RunAct = z.infer<typeof acts>;
+type OneAct = Exclude<RunAct, { intent: "map" | "decide-all" }>;
 
 /** What is asked for; null: nothing that the page sends. */
 export const readAct = (form: FormData): RunAct | null =>
@@ -39,7 +47,7 @@ type By = { runId: string; agencyId: string; actor: Actor; now: number };
 /** The agency whose file this seems to be, as the message names it. */
 const foreignName = async (id: string | null) => (id && (await findAgencyById(id))?.name) || "";
 
-export async function doAct(act: Exclude<RunAct, { intent: "map" }>, by: By): Promise<RosterOutcomeOfAct> {
+export async function doAct(act: OneAct, by: By): Promise<RosterOutcomeOfAct> {
 	if (act.intent === "apply") {
 		const confirmed = { moves: act.moves === "on", manyAbsent: act.absent === "on" };
 		return transaction((tx) => applyRoster(tx, { ...by, confirmed }));
@@ -54,6 +62,18 @@ export async function doAct(act: Exclude<RunAct, { intent: "map" }>, by: By): Pr
 	return outcome;
 }
 
+/** Decides on the rows of a page. @returns what is said of it */
+export async function decideAll(
+	{ positions, decision }: Extract<RunAct, { intent: "decide-all" }>,
+	by: By,
+	t: Words,
+	refused: Refusals,
+): Promise<Toast> {
+	const decided = await transaction((tx) => decideRows(tx, { ...by, positions, decision }));
+	if (decided === 0) return { kind: "bad", text: refused["refused.not-now"] };
+	return { kind: "good", text: t.decidedAll(decided, positions.length - decided) };
+}
+
 type Words = (typeof rosterScreenMessages)["id"];
 type Refusals = (typeof rosterImportMessages)["id"];
 type Answer = { errors: Record<string, string>; typed: Record<string, string> } | { toast: Toast };
@@ -61,7 +81,7 @@ type Answer = { errors: Record<string, string>; typed: Record<string, string> } 
 /** What the one who acted is told: what is missing in the form, or a message on the run's page. */
 export async function answerOf(
 	outcome: Exclude<RosterOutcomeOfAct, "unknown">,
-	act: Exclude<RunAct, { intent: "map" }>,
+	act: OneAct,
 	t: Words,
 	refused: Refusals,
 	foreignAgencyId: string | null,

@@ -10,7 +10,7 @@ import { useMessages } from "#app/ui/context.tsx";
 import { PageHeader } from "#app/ui/Page.tsx";
 import { transaction } from "#db/transaction.server.ts";
 import { StateBadge } from "../instansi.$code.impor._index/components/Runs.tsx";
-import { answerOf, doAct, readAct, SHORTEST_REASON } from "./act.server.ts";
+import { answerOf, decideAll, doAct, readAct, SHORTEST_REASON } from "./act.server.ts";
 import { Acts } from "./components/Acts.tsx";
 import { Columns } from "./components/Columns.tsx";
 import { Mapping } from "./components/Mapping.tsx";
@@ -54,7 +54,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	}
 	if (act.intent === "undo" && act.reason.length < SHORTEST_REASON)
 		return fail({ reason: t.reasonNeeded }, { reason: act.reason });
-	const outcome = await doAct(act, { ...by, actor: { id: viewer.personId, name: viewer.name } });
+	const actor = { id: viewer.personId, name: viewer.name };
+	if (act.intent === "decide-all")
+		return redirectWithToast(`${to}?hasil=doubtful`, await decideAll(act, { ...by, actor }, t, refused));
+	const outcome = await doAct(act, { ...by, actor });
 	if (outcome === "unknown") throw notFound();
 	const answer = await answerOf(outcome, act, t, refused, view.foreignAgencyId);
 	if ("errors" in answer) return fail(answer.errors, answer.typed);

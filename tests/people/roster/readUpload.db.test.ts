@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
-import { decideRow } from "#app/people/roster/decideRow.server.ts";
+import { decideRow, decideRows } from "#app/people/roster/decideRow.server.ts";
 import { explainColumns } from "#app/people/roster/explainColumns.server.ts";
 import { forgetOldRosters } from "#app/people/roster/forgetRows.server.ts";
 import { forgetMapping, mappingOf } from "#app/people/roster/mappings.server.ts";
@@ -235,6 +235,21 @@ describe("a doubtful row", () => {
 			[NEW, true],
 		]);
 	});
+});
+
+it("doubtful rows of a page are decided alike; what is none is left, and another agency decides nothing", async () => {
+	const known = [nipOf(820), nipOf(821)];
+	const first = known.map((nip, n) => ({ nip, name: `Kadek Uji ${n}`, employment: "PNS" as const }));
+	const before = await stage(here, first);
+	await begin(here, before);
+	await finish(before);
+	const fresh = [...known.keys()].map((n) => ({ nip: nipOf(830 + n), name: `Kadek Uji ${n}` }));
+	const runId = await stage(here, fresh);
+	expect(await runRow(runId)).toMatchObject({ counts: { doubtful: 2 } });
+	const act = { runId, agencyId: here, decision: "other" as const, actor: admin, now: LATER };
+	expect(await transaction((tx) => decideRows(tx, { ...act, positions: [1, 2, 3] }))).toBe(2);
+	expect(await runRow(runId)).toMatchObject({ counts: { doubtful: 0, new: 2 } });
+	expect(await transaction((tx) => decideRows(tx, { ...act, agencyId: there, positions: [1, 2] }))).toBe(0);
 });
 
 it("the schedule forgets what nobody comes back for, and keeps what can still be undone", async () => {

@@ -7,6 +7,7 @@ import { EmptyState } from "#app/ui/Page.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { rosterOutcomes } from "#db/schema/rosterImports.ts";
 import type { RowList, RunPage } from "../view.server.ts";
+import { AllDoubts } from "./AllDoubts.tsx";
 import { Doubt } from "./Doubt.tsx";
 
 type Props = { page: RunPage; list: RowList; here: string; isOwn: boolean };
@@ -32,6 +33,9 @@ export function RowsOfRun({ page: { run }, list, here, isOwn }: Props) {
 			</nav>
 			<h2>{title}</h2>
 			{outcome === "doubtful" && rows.length > 0 ? <p>{t.doubtLead}</p> : null}
+			{outcome === "doubtful" && rows.length > 1 && isOpen ? (
+				<AllDoubts rows={rows} to={address(null)} />
+			) : null}
 			{rows.length === 0 ? (
 				<EmptyState>{isForgotten ? t.forgotten : t.none}</EmptyState>
 			) : (
