@@ -3,6 +3,7 @@ import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { dialect, sqliteFile } from "./config.ts";
+import { keepingStatements } from "./statements.ts";
 
 /** What a query can be built on. What only one dialect has, or what escapes `transaction`, is left out. */
 export type Queries = Pick<NodePgDatabase, "select" | "selectDistinct" | "insert" | "update" | "delete">;
@@ -27,7 +28,7 @@ export function openSqlite(file: string): Database.Database {
 function open(): Connection {
 	if (dialect() === "sqlite") {
 		const client = openSqlite(sqliteFile());
-		return { dialect: "sqlite", client, db: drizzleSqlite(client) as unknown as Queries };
+		return { dialect: "sqlite", client, db: drizzleSqlite(keepingStatements(client)) as unknown as Queries };
 	}
 	const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 	// An idle connection that the server closes must not end the program; the next query gets a new one.
