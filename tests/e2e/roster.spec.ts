@@ -53,7 +53,7 @@ test("a damaged roster goes from upload to applied to undone", async ({ page }) 
 	await expect(page.getByText("Pilih berkas XLSX atau CSV lebih dahulu.").first()).toBeVisible();
 
 	const doubtful = namesakes();
-	const rows = doubtful.map(({ nip, name }) => `'${nip};${name};Guru;`);
+	const rows = doubtful.map(({ nip, name }) => `${nip};${name};Guru;`);
 	await upload("pegawai-rusak.csv", damaged.replace("JUMLAH;6", `${rows.join("\r\n")}\r\nJUMLAH;8`));
 	await expect(page.getByRole("heading", { name: "Kolom yang belum dikenal" })).toBeVisible();
 	await expectAccessible(page);
@@ -61,6 +61,8 @@ test("a damaged roster goes from upload to applied to undone", async ({ page }) 
 	await expect(page.getByRole("heading", { name: "Hasil pemeriksaan" })).toBeVisible();
 	await expect(page.getByText("siap diterapkan", { exact: true })).toBeVisible();
 	await expect(page.getByText(/NIP BARU: 1 sel dipulihkan/)).toBeVisible();
+	// Doubtful rows are shown first.
+	await page.getByRole("link", { name: /^Ditolak \(/ }).click();
 	await expect(page.getByText(/disingkat menjadi bentuk ilmiah/)).toBeVisible();
 	await expect(page.getByText(/Nomor ini ada di beberapa baris: 7, 8/).first()).toBeVisible();
 	const [file] = await Promise.all([
