@@ -9,7 +9,8 @@ import { keepingStatements } from "./statements.ts";
 export type Queries = Pick<NodePgDatabase, "select" | "selectDistinct" | "insert" | "update" | "delete">;
 
 type Connection =
-	| { dialect: "sqlite"; client: Database.Database; db: Queries }
+	/** `keeping`: the same client, as drizzle has it. */
+	| { dialect: "sqlite"; client: Database.Database; keeping: Database.Database; db: Queries }
 	| { dialect: "postgresql"; pool: pg.Pool; db: Queries };
 
 /** Opens the SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
@@ -28,7 +29,8 @@ export function openSqlite(file: string): Database.Database {
 function open(): Connection {
 	if (dialect() === "sqlite") {
 		const client = openSqlite(sqliteFile());
-		return { dialect: "sqlite", client, db: drizzleSqlite(keepingStatements(client)) as unknown as Queries };
+		const keeping = keepingStatements(client);
+		return { dialect: "sqlite", client, keeping, db: drizzleSqlite(keeping) as unknown as Queries };
 	}
 	const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 	// An idle connection that the server closes must not end the program; the next query gets a new one.

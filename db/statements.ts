@@ -19,5 +19,5 @@ export function keepingStatements(client: Database.Database, most = MOST): Datab
 		if (oldest !== undefined) kept.delete(oldest);
 		return statement;
 	};
-	return Object.create(client, { prepare: { value: prepare } });
+	return Object.create(client, { prepare: { value: prepare, writable: true, configurable: true } });
 }

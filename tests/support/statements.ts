@@ -6,8 +6,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
 	const open = connection();
 	const texts: string[] = [];
 	if (open.dialect === "sqlite") {
-		const prepare = open.client.prepare.bind(open.client);
-		vi.spyOn(open.client, "prepare").mockImplementation((text: string) => {
+		// What was prepared before counts as well: drizzle asks for it, and does not get it anew.
+		const prepare = open.keeping.prepare.bind(open.keeping);
+		vi.spyOn(open.keeping, "prepare").mockImplementation((text: string) => {
 			texts.push(text);
 			return prepare(text);
 		});
