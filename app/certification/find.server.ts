@@ -1,4 +1,4 @@
-import { and, desc, eq, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { certificates } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
@@ -29,12 +29,31 @@ function within(scope: AgencyScope): SQL | undefined {
 	return scope.kind === "unit" ? and(agency, inUnits(certificates.unitId, scope)) : agency;
 }
 
+/** A certificate with the number of the one that was issued in its stead; null: none was. */
+export type KnownCertificate = Certificate & { replacedByNumber: string | null };
+
 /** The certificate of a code as typed or scanned; null when there is none, or when it cannot be a code. */
-export async function verifyCode(typed: string): Promise<Certificate | null> {
+export async function verifyCode(typed: string): Promise<KnownCertificate | null> {
 	const code = asCode(typed);
 	if (!code) return null;
 	const [found] = await db.select().from(certificates).where(eq(certificates.code, code));
-	return found ?? null;
+	return found ? withReplacement(found) : null;
+}
+
+/** The certificate as whoever checks it is told of it. */
+export async function withReplacement(certificate: Certificate): Promise<KnownCertificate> {
+	const { replacedById } = certificate;
+	const next = replacedById === null ? null : await numberOf(replacedById);
+	return { ...certificate, replacedByNumber: next };
+}
+
+/** The number of a certificate; null when there is none of that id. */
+export async function numberOf(id: string): Promise<string | null> {
+	const [row] = await db
+		.select({ number: certificates.number })
+		.from(certificates)
+		.where(eq(certificates.id, id));
+	return row?.number ?? null;
 }
 
 /** A person's certificates, the latest first. */
@@ -48,7 +67,8 @@ export async function certificatesOf(personId: string): Promise<Certificate[]> {
 
 /** The certificate that an enrolment ended in; null while it has none. */
 export async function certificateOfEnrolment(enrolmentId: string): Promise<Certificate | null> {
-	const own = db.select().from(certificates).where(eq(certificates.enrolmentId, enrolmentId));
+	const standing = and(eq(certificates.enrolmentId, enrolmentId), isNull(certificates.replacedById));
+	const own = db.select().from(certificates).where(standing);
 	// One that fell with the repair of an item is told of only while no other was earned.
 	const all = await own.orderBy(desc(certificates.issuedAt));
 	const found = all.find(({ revokedByRepairId }) => revokedByRepairId === null) ?? all[0];

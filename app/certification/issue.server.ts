@@ -1,20 +1,18 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { certificateSequences, certificates } from "#db/schema/index.ts";
+import { certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
-import { dayIn } from "../i18n/format.ts";
 import { creditJp } from "../learning/creditJp.server.ts";
 import { notify } from "../learning/notices.server.ts";
+import { reinstateFallen } from "./acts/reinstate.server.ts";
 import { newCode } from "./code.ts";
 import { askForDocument } from "./document/ask.server.ts";
-import { certificateNumber } from "./number.ts";
-import { type ExamOutcome, gatherPrint, type Printable } from "./print.server.ts";
-import { reinstateCertificate } from "./reinstate.server.ts";
+import { nextNumber } from "./nextNumber.server.ts";
+import { type ExamOutcome, gatherPrint } from "./print.server.ts";
 import { endRenewal, renewalOfAttempt } from "./renewal/ofAttempt.server.ts";
 import { renewalPolicyAt } from "./renewal/policy.server.ts";
 import { firstTelling } from "./renewal/tellingDays.ts";
-import { schemeOf } from "./schemes.server.ts";
 
 type Issue = {
 	enrolmentId: string;
@@ -36,7 +34,7 @@ export function* issueCertificate(tx: Tx, issue: Issue): Body<string> {
 	if (existing) return existing;
 	const made = yield* gatherPrint(tx, { ...issue, renewal });
 	const id = uuid();
-	const number = yield* nextNumber(tx, made, issue.now);
+	const number = yield* nextNumber(tx, { ...made, courseCode: made.print.courseCode, now: issue.now });
 	const { personId, courseId, versionId, issuerId, agencyId, unitId, print, jp, validUntil } = made;
 	const holder = { personId, courseId, versionId, agencyId, unitId };
 	yield* run(
@@ -89,49 +87,12 @@ function* existingCertificate(
 		tx
 			.select({ id, attemptId: certificates.attemptId, fallenWith: revokedByRepairId })
 			.from(certificates)
-			.where(own),
+			.where(and(own, isNull(certificates.replacedById))),
 	);
 	const standing = all.find(({ fallenWith }) => fallenWith === null);
 	if (standing) return standing.id;
 	const fallen = all.find((one) => one.attemptId === attemptId);
 	if (!fallen) return null;
-	yield* reinstateCertificate(tx, { certificateId: fallen.id, repairId: repairId ?? null, now });
+	yield* reinstateFallen(tx, { certificateId: fallen.id, repairId: repairId ?? null, now });
 	return fallen.id;
-}
-
-function* nextNumber(tx: Tx, made: Printable, now: number): Body<string> {
-	const [year = 0, month = 0] = dayIn(now, made.issuerZone).split("-").map(Number);
-	const scheme = yield* schemeOf(tx, made.issuerId);
-	const parts = { course: made.print.courseCode, issuer: made.issuerCode, month, year };
-	for (;;) {
-		const sequence = yield* nextSequence(tx, made.issuerId, year);
-		const number = certificateNumber({ ...parts, sequence }, scheme);
-		// Another agency's scheme may spell out this one's numbers: the next one is taken then, and no award fails.
-		const taken = tx
-			.select({ id: certificates.id })
-			.from(certificates)
-			.where(eq(certificates.number, number));
-		if ((yield* run(taken)).length === 0) return number;
-	}
-}
-
-/** Without gaps: the row is locked till the certificate is committed, and rolls back with it. */
-function* nextSequence(tx: Tx, issuerId: string, year: number): Body<number> {
-	const at = { issuerId, year };
-	const target = [certificateSequences.issuerId, certificateSequences.year];
-	yield* run(
-		tx
-			.insert(certificateSequences)
-			.values({ ...at, last: 0 })
-			.onConflictDoNothing({ target }),
-	);
-	const { last } = certificateSequences;
-	const [row] = yield* run(
-		tx
-			.update(certificateSequences)
-			.set({ last: sql`${last} + 1` })
-			.where(and(eq(certificateSequences.issuerId, issuerId), eq(certificateSequences.year, year)))
-			.returning({ last }),
-	);
-	return row?.last ?? 0;
 }

@@ -20,6 +20,8 @@ export type PublicCertificate = {
 	validUntil: string;
 	revokedOn: string;
 	revokedReason: string;
+	/** The number of the one that was issued in its stead; "" for none. */
+	replacedBy: string;
 };
 
 type Stored = {
@@ -29,15 +31,18 @@ type Stored = {
 	validUntil: string | null;
 	revokedAt: number | null;
 	revokedReason: string | null;
+	replacedById: string | null;
+	replacedByNumber: string | null;
 };
 
 /** @param now UTC milliseconds; which day that is goes by Jakarta's clock, as for every day that strangers are told */
 export function publicCertificate(
-	{ number, print, jp, validUntil, revokedAt, revokedReason }: Stored,
+	{ number, print, jp, ...standing }: Stored,
 	now: number,
 ): PublicCertificate {
+	const { validUntil, revokedAt, revokedReason, replacedByNumber } = standing;
 	return {
-		status: certificateState({ revokedAt, validUntil }, dayIn(now, "Asia/Jakarta")),
+		status: certificateState(standing, dayIn(now, "Asia/Jakarta")),
 		number,
 		name: print.name,
 		identifierKind: print.identifierKind,
@@ -51,5 +56,6 @@ export function publicCertificate(
 		validUntil: validUntil ?? "",
 		revokedOn: revokedAt === null ? "" : dayIn(revokedAt, "Asia/Jakarta"),
 		revokedReason: revokedReason ?? "",
+		replacedBy: replacedByNumber ?? "",
 	};
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { attempts, certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { type AttemptScore, scoreAttempt } from "../assessment/scoreAttempt.server.ts";
@@ -41,7 +41,7 @@ export function* recountExam(tx: Tx, recount: Recount): Body<Recounted | null> {
 		tx
 			.select({ repairId, revokedByRepairId })
 			.from(certificates)
-			.where(eq(certificates.attemptId, attemptId)),
+			.where(and(eq(certificates.attemptId, attemptId), isNull(certificates.replacedById))),
 	);
 	const isKept = keepsPass(certificate, act);
 	const isOwed = act?.kind === "undo" && !isKept;

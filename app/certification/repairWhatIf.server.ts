@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { attemptItems, type attempts, certificates, courseVersions, items } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { answersThatCount } from "../assessment/attemptAnswers.server.ts";
@@ -56,7 +56,9 @@ function* earnedItems(tx: Tx, attemptId: string) {
 function* standingOf(tx: Tx, { id, versionId }: AttemptRow) {
 	const { repairId, revokedByRepairId } = certificates;
 	const own = tx.select({ repairId, revokedByRepairId }).from(certificates);
-	const [certificate] = yield* run(own.where(eq(certificates.attemptId, id)));
+	const [certificate] = yield* run(
+		own.where(and(eq(certificates.attemptId, id), isNull(certificates.replacedById))),
+	);
 	const version = tx.select({ exam: courseVersions.exam }).from(courseVersions);
 	const [row] = yield* run(version.where(eq(courseVersions.id, versionId)));
 	return { certificate, passMark: row?.exam.passMark ?? 100 };

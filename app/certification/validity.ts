@@ -11,13 +11,15 @@ export function lastValidDay(issuedOn: string, months: number): string {
 	return lastOfMonth.toISOString().slice(0, 10);
 }
 
-export type CertificateState = "valid" | "revoked" | "expired";
+export type CertificateState = "valid" | "revoked" | "replaced" | "expired";
+type Facts = { revokedAt: number | null; replacedById: string | null; validUntil: string | null };
 
 /** Whether a certificate is in force on an ISO day of the issuer's zone; what was revoked is not called expired. */
 export function certificateState(
-	{ revokedAt, validUntil }: { revokedAt: number | null; validUntil: string | null },
+	{ revokedAt, replacedById, validUntil }: Facts,
 	today: string,
 ): CertificateState {
+	if (replacedById !== null) return "replaced";
 	if (revokedAt !== null) return "revoked";
 	return validUntil !== null && validUntil < today ? "expired" : "valid";
 }

@@ -3,9 +3,9 @@ import { attempts, certificates, enrolments } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "../activity/record.server.ts";
 import { enrolmentOf } from "../learning/progress.server.ts";
+import { revokeCertificate } from "./acts/revoke.server.ts";
 import type { RepairAct } from "./keepsPass.ts";
 import { reopenRenewal } from "./renewal/ofAttempt.server.ts";
-import { revokeCertificate } from "./revoke.server.ts";
 
 type Withdrawal = { attemptId: string; enrolmentId: string; act: RepairAct; now: number };
 

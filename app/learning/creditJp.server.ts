@@ -63,3 +63,17 @@ function* lastAbout(tx: Tx, credit: Credit): Body<string | null> {
 	const first = and(eq(jpLedger.sourceKind, "certificate"), eq(jpLedger.sourceId, about));
 	return (yield* run(tx.select({ id }).from(jpLedger).where(first)))[0]?.id ?? null;
 }
+
+/** The ISO day that the hours of a certificate count for; null when it brought none. */
+export function* creditedDay(tx: Tx, certificateId: string): Body<string | null> {
+	const first = and(eq(jpLedger.sourceKind, "certificate"), eq(jpLedger.sourceId, certificateId));
+	const [row] = yield* run(tx.select({ day: jpLedger.countedOn }).from(jpLedger).where(first));
+	return row?.day ?? null;
+}
+
+/** The hours that stand for a certificate, all that was entered about it added up. */
+export function* standingHours(tx: Tx, personId: string, certificateId: string): Body<number> {
+	const rows = yield* run(tx.select().from(jpLedger).where(eq(jpLedger.personId, personId)));
+	const own = rows.filter((row) => aboutOf(row) === certificateId);
+	return own.reduce((sum, { jp }) => sum + jp, 0);
+}

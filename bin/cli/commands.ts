@@ -14,8 +14,11 @@ export const commands: Record<string, () => Promise<Command>> = {
 	migrate: async () => (await import("./maintenance.ts")).migrateCommand,
 	"recalibrate-placement": async () =>
 		(await import("./recalibratePlacement.ts")).recalibratePlacementCommand,
+	"reinstate-certificates": async () => (await import("./certificateActs.ts")).reinstateCertificatesCommand,
+	"reissue-certificates": async () => (await import("./certificateActs.ts")).reissueCertificatesCommand,
 	remind: async () => (await import("./remind.ts")).remindCommand,
 	"restore-receipt": async () => (await import("./receipt.ts")).restoreReceiptCommand,
+	"revoke-certificates": async () => (await import("./certificateActs.ts")).revokeCertificatesCommand,
 	rollups: async () => (await import("./maintenance.ts")).rollupsCommand,
 	"rotate-signing-key": async () => (await import("./verifyCertificate.ts")).rotateSigningKeyCommand,
 	seed: async () => (await import("./maintenance.ts")).seedCommand,

@@ -6,6 +6,8 @@ import { refreshStaleStatistics, refreshStatistics } from "../../app/assessment/
 import { rollUpExposure } from "../../app/assessment/placement/exposure.server.ts";
 import { proposeRecalibration } from "../../app/assessment/placement/proposals.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
+import { advanceAct } from "../../app/certification/acts/advance.server.ts";
+import { CERTIFICATE_ACT_JOB } from "../../app/certification/acts/plan.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { DOCUMENT_JOB } from "../../app/certification/document/ask.server.ts";
@@ -49,6 +51,7 @@ export const handlers: Handlers = {
 		void (await (typeof versionId === "string"
 			? refreshStatistics(versionId, now)
 			: refreshStaleStatistics(now))),
+	[CERTIFICATE_ACT_JOB]: async ({ actId }) => advanceAct(String(actId), Date.now),
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
 	[READ_JOB]: async ({ runId }, _now, hold) => readUpload(String(runId), { now: Date.now, hold }),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),

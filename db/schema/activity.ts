@@ -17,6 +17,8 @@ export const activityKinds = [
 	"certificate.issued",
 	"certificate.revoked",
 	"certificate.reinstated",
+	/** Another one in its stead, with a name or number corrected: neither more certificates nor more hours. */
+	"certificate.reissued",
 	/** Learning elsewhere; its hours are in `data`: no certificate of ours is behind them. */
 	"learning.recognised",
 	"learning.taken-back",

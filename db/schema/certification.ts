@@ -70,6 +70,10 @@ export const certificates = table(
 		renewalId: key("renewal_id"),
 		revokedAt: time("revoked_at"),
 		revokedReason: text("revoked_reason"),
+		/** The one that was issued in its stead, with a name or number corrected; it is revoked then. */
+		replacedById: key("replaced_by_id"),
+		/** The one that it was issued in stead of. */
+		replacesId: key("replaces_id"),
 		/** The repair of an item that it was issued through: it falls with that. null: earned without one. */
 		repairId: key("repair_id"),
 		/** The repair whose applying or undoing revoked it: the contrary reinstates it. */
@@ -79,13 +83,16 @@ export const certificates = table(
 		// Who loses a certificate with a repair can still earn one by another attempt.
 		uniqueIndex("certificates_enrolment")
 			.on(t.enrolmentId)
-			.where(sql`${t.revokedByRepairId} is null and ${t.renewalId} is null`),
-		uniqueIndex("certificates_renewal").on(t.renewalId).where(sql`${t.revokedByRepairId} is null`),
+			.where(sql`${t.revokedByRepairId} is null and ${t.renewalId} is null and ${t.replacedById} is null`),
+		uniqueIndex("certificates_renewal")
+			.on(t.renewalId)
+			.where(sql`${t.revokedByRepairId} is null and ${t.replacedById} is null`),
 		index("certificates_ending").on(t.remindOn).where(sql`${t.remindOn} is not null`),
 		index("certificates_version").on(t.versionId, t.validUntil).where(sql`${t.validUntil} is not null`),
 		index("certificates_attempt").on(t.attemptId),
 		index("certificates_person").on(t.personId),
 		index("certificates_agency").on(t.agencyId, t.issuedAt),
+		index("certificates_issuer").on(t.issuerId, t.issuedAt, t.id),
 	],
 );
 

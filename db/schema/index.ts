@@ -5,6 +5,7 @@ export * from "./agencies.ts";
 export * from "./assessment.ts";
 export * from "./assignments.ts";
 export * from "./catalog.ts";
+export * from "./certificateActs.ts";
 export * from "./certification.ts";
 export * from "./elsewhere.ts";
 export * from "./examSessions.ts";

@@ -130,6 +130,8 @@ export type JpSource =
 	| "certificate"
 	| "revocation"
 	| "reinstatement"
+	/** Taken back from a certificate that was replaced; the one in its stead has them as "certificate". */
+	| "replacement"
 	| "merge"
 	| "unmerge"
 	/** Learning elsewhere that was recognised, and that it was taken back. */
@@ -150,6 +152,7 @@ export const notices = table(
 				| "certificate-issued"
 				| "certificate-revoked"
 				| "certificate-reinstated"
+				| "certificate-reissued"
 				| "exam-marked"
 				| "exam-repaired"
 				| "exam-repair-undone"

@@ -35,11 +35,12 @@ describe("the last valid day", () => {
 	});
 
 	it("is still valid, the day after it is not; what was revoked is revoked", () => {
-		const ending = { revokedAt: null, validUntil: "2027-01-31" };
+		const ending = { revokedAt: null, replacedById: null, validUntil: "2027-01-31" };
 		expect(certificateState(ending, "2027-01-31")).toBe("valid");
 		expect(certificateState(ending, "2027-02-01")).toBe("expired");
 		expect(certificateState({ ...ending, revokedAt: 1 }, "2027-02-01")).toBe("revoked");
-		expect(certificateState({ revokedAt: null, validUntil: null }, "2999-01-01")).toBe("valid");
+		expect(certificateState({ ...ending, revokedAt: 1, replacedById: "x" }, "2027-02-01")).toBe("replaced");
+		expect(certificateState({ ...ending, validUntil: null }, "2999-01-01")).toBe("valid");
 	});
 });
 

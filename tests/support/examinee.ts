@@ -51,3 +51,27 @@ export async function examinee(page: Page): Promise<Newcomer> {
 	await enterAs(page.context(), number);
 	return { name, number, password };
 }
+
+/** Gives a person of the site a role in an agency, as a system-admin would. */
+export function grantTo({ number }: Newcomer, role: string, agencyCode: string): void {
+	const client = new Database(path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite"), {
+		timeout: 10_000,
+	});
+	const { changes } = client
+		.prepare(
+			`INSERT INTO role_grants (id, person_id, role, agency_id, granted_at)
+			SELECT ?, i.person_id, ?, a.id, ? FROM identifiers i, agencies a WHERE i.value = ? AND a.code = ?`,
+		)
+		.run(uuid(), role, Date.now(), number, agencyCode);
+	client.close();
+	if (changes !== 1) throw new Error(`no role for ${number} in ${agencyCode}`);
+}
+
+/** Corrects a person's name on record. */
+export function renameOnRecord(personId: string, name: string): void {
+	const client = new Database(path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite"), {
+		timeout: 10_000,
+	});
+	client.prepare("UPDATE people SET name = ? WHERE id = ?").run(name, personId);
+	client.close();
+}

@@ -247,6 +247,12 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: managers,
 		}),
 		"routes/instansi.$code.sertifikat": only(managers, "/instansi/3204/sertifikat", { acts: managers }),
+		"routes/instansi.$code.terbitan._index": only(["agency-admin"], "/instansi/3204/terbitan", adminActs),
+		"routes/instansi.$code.terbitan.$act": only(["agency-admin"], "/instansi/3204/terbitan/tidak-ada", {
+			get: 404,
+			...adminActs,
+			post: 404,
+		}),
 		"routes/instansi.$code.impor._index": only(managers, "/instansi/3204/impor", { acts: managers }),
 		"routes/instansi.$code.impor.$run._index": only(managers, "/instansi/3204/impor/tidak-ada", {
 			get: 404,

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Certificate } from "../find.server.ts";
+import type { KnownCertificate } from "../find.server.ts";
 import { knownAuthorities } from "../signing/authority.server.ts";
 import { readSignedPdf } from "../signing/signedPdf.ts";
 import { certificateByHash } from "./find.server.ts";
 
 export type FileCheck =
 	/** Byte for byte a document of ours. */
-	| { kind: "genuine"; certificate: Certificate }
+	| { kind: "genuine"; certificate: KnownCertificate }
 	/** Signed by this installation, but not what was signed any more; or intact, and of no certificate that is known. */
 	| { kind: "changed" | "orphan" }
 	/** Signed by somebody else, or by nobody, or no PDF at all. */

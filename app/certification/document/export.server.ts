@@ -12,6 +12,8 @@ export type Exported = {
 	issuedOn: string;
 	validUntil: string | null;
 	isRevoked: boolean;
+	/** Whether another one was issued in its stead; it is revoked then. */
+	isReplaced: boolean;
 	/** sha256 of the file, hexadecimal; null: it cannot be printed, `problem` says for which letters. */
 	hash: string | null;
 	problem: string;
@@ -37,9 +39,10 @@ export async function* certificatesToExport(wish: ExportWish): AsyncGenerator<Ex
 		for (const { certificate } of rows) {
 			await makeDocument({ certificateId: certificate.id, lang: "id", origin, now });
 			const document = await findDocument(certificate.id, "id");
-			const { number, code, print, validUntil, revokedAt } = certificate;
+			const { number, code, print, validUntil, revokedAt, replacedById } = certificate;
 			yield {
 				...{ number, code, issuedOn: print.issuedOn, validUntil, isRevoked: revokedAt !== null },
+				isReplaced: replacedById !== null,
 				...{ hash: document?.hash ?? null, problem: document?.problem ?? "" },
 			};
 		}

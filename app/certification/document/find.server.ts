@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { certificateDocuments, certificates } from "#db/schema/index.ts";
 import type { Language } from "../../i18n/language.ts";
-import type { Certificate } from "../find.server.ts";
+import { type KnownCertificate, withReplacement } from "../find.server.ts";
 
 export type DocumentRow = typeof certificateDocuments.$inferSelect;
 
@@ -21,12 +21,12 @@ export async function findDocument(certificateId: string, lang: Language): Promi
 }
 
 /** The certificate whose document has that sha256; null when no document of ours does. */
-export async function certificateByHash(hash: string): Promise<Certificate | null> {
+export async function certificateByHash(hash: string): Promise<KnownCertificate | null> {
 	if (!/^[0-9a-f]{64}$/.test(hash)) return null;
 	const [row] = await db
 		.select({ certificate: certificates })
 		.from(certificateDocuments)
 		.innerJoin(certificates, eq(certificates.id, certificateDocuments.certificateId))
 		.where(eq(certificateDocuments.hash, hash));
-	return row?.certificate ?? null;
+	return row ? withReplacement(row.certificate) : null;
 }

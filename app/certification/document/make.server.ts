@@ -5,6 +5,7 @@ import { run, transaction } from "#db/transaction.server.ts";
 import { putFile, recordFile, type StoredFile } from "../../http/files.server.ts";
 import type { Language } from "../../i18n/language.ts";
 import { certificationMessages } from "../../i18n/messages/certification.ts";
+import { type Certificate, numberOf } from "../find.server.ts";
 import { certificatePdf, UnprintableLetters } from "../pdf/certificatePdf.server.ts";
 import type { Document } from "../pdf/frontLeaf.ts";
 import { configuredSigner, type Signer } from "../signing/signers.server.ts";
@@ -25,7 +26,8 @@ export async function makeDocument({ certificateId, lang, origin, now }: Making)
 	const signer = configuredSigner(process.env, now);
 	const row = { certificateId, lang, signedBy: signer.kind, madeAt: now };
 	try {
-		const document = documentOf(certificate, { lang, origin, signer });
+		const replaces = (certificate.replacesId && (await numberOf(certificate.replacesId))) ?? "";
+		const document = documentOf(certificate, { lang, origin, signer, replaces });
 		const stored = await putFile(
 			await signer.sign(await certificatePdf(document, signer.kind === "local" ? now : null)),
 		);
@@ -46,15 +48,15 @@ function keep(row: Row, stored: StoredFile | null): Promise<void> {
 	});
 }
 
-type Certificate = typeof certificates.$inferSelect;
-type How = { lang: Language; origin: string; signer: Signer };
+/** `replaces`: the number of the certificate that it replaces; "" for none. */
+type How = { lang: Language; origin: string; signer: Signer; replaces: string };
 
 function documentOf(
 	{ print, number, code, validUntil }: Certificate,
-	{ lang, origin, signer }: How,
+	{ lang, origin, signer, replaces }: How,
 ): Document {
 	const t = certificationMessages[lang];
 	const signedBy = { none: t.notSigned, local: t.signedLocally, bsre: t.signedByBsre }[signer.kind];
 	const address = `${origin}/periksa?code=${code}`;
-	return { print, number, code, validUntil, address, lang, signedBy, replaces: "" };
+	return { print, number, code, validUntil, address, lang, signedBy, replaces };
 }

@@ -2,12 +2,6 @@ import { defineMessages } from "../language.ts";
 
 export const certificationMessages = defineMessages({
 	id: {
-		revoke: "Cabut sertifikat",
-		revokeNote:
-			"Sertifikat yang dicabut tetap terlihat, dengan alasannya, bagi siapa pun yang memeriksanya. JP-nya ditarik kembali dan pemiliknya diberi tahu.",
-		reason: "Alasan pencabutan",
-		reasonNeeded: "Tulis alasan pencabutan, paling sedikit 10 huruf. Sertifikat belum dicabut.",
-		revokedNow: "Sertifikat dicabut.",
 		title: "Sertifikat pelatihan",
 		heading: "SERTIFIKAT PELATIHAN",
 		number: (number: string) => `Nomor ${number}`,
@@ -77,6 +71,8 @@ export const certificationMessages = defineMessages({
 		level: "Jenjang",
 		score: "Nilai",
 		revoked: "Sertifikat ini telah dicabut.",
+		replacedNotice: "Sertifikat ini telah diganti.",
+		toNew: (number: string) => `Buka yang baru, nomor ${number}`,
 		revokedWhy: (day: string, reason: string) => `Dicabut ${day}. Alasan: ${reason}`,
 		print: "Untuk mencetak, pakai menu Cetak peramban Anda; sertifikat ini dua lembar A4.",
 		verifyTitle: "Periksa sertifikat",
@@ -88,6 +84,9 @@ export const certificationMessages = defineMessages({
 		valid: "Sertifikat ini sah",
 		validText: "Sertifikat dengan kode ini diterbitkan melalui Cakap dan masih berlaku.",
 		revokedTitle: "Sertifikat ini dicabut",
+		replacedTitle: "Sertifikat ini telah diganti",
+		replacedText: (day: string, number: string, reason: string) =>
+			`Sejak ${day} yang berlaku ialah sertifikat nomor ${number}, dengan data pemilik yang sudah diperbaiki. Mintalah yang baru kepada pemiliknya. Alasan: ${reason}`,
 		expiredTitle: "Masa berlaku sertifikat ini telah berakhir",
 		expiredText: (day: string) =>
 			`Sertifikat ini asli dan berlaku sampai ${day}. Pemiliknya belum tentu memperpanjangnya; mintalah sertifikat yang baru.`,
@@ -107,12 +106,6 @@ export const certificationMessages = defineMessages({
 		range: (from: string, to: string) => `${from} – ${to}`,
 	},
 	en: {
-		revoke: "Revoke the certificate",
-		revokeNote:
-			"A revoked certificate stays visible, with the reason, to whoever checks it. Its hours are taken back and its holder is told.",
-		reason: "Reason",
-		reasonNeeded: "Write the reason, at least 10 characters. The certificate has not been revoked.",
-		revokedNow: "The certificate has been revoked.",
 		title: "Training certificate",
 		heading: "TRAINING CERTIFICATE",
 		number: (number: string) => `Number ${number}`,
@@ -179,6 +172,8 @@ export const certificationMessages = defineMessages({
 		level: "Level",
 		score: "Score",
 		revoked: "This certificate has been revoked.",
+		replacedNotice: "This certificate has been replaced.",
+		toNew: (number: string) => `Open the new one, number ${number}`,
 		revokedWhy: (day: string, reason: string) => `Revoked ${day}. Reason: ${reason}`,
 		print: "To print, use your browser's Print menu; this certificate takes two A4 sheets.",
 		verifyTitle: "Check a certificate",
@@ -189,6 +184,9 @@ export const certificationMessages = defineMessages({
 		valid: "This certificate is valid",
 		validText: "The certificate with this code was issued through Cakap and is in force.",
 		revokedTitle: "This certificate has been revoked",
+		replacedTitle: "This certificate has been replaced",
+		replacedText: (day: string, number: string, reason: string) =>
+			`Since ${day} the certificate number ${number} is the valid one, with its holder's data corrected. Ask its holder for it. Reason: ${reason}`,
 		expiredTitle: "This certificate has run out",
 		expiredText: (day: string) =>
 			`The certificate is genuine and was valid until ${day}. Its holder may have renewed it: ask for the new one.`,

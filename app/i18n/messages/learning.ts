@@ -109,6 +109,8 @@ export const learningMessages = defineMessages({
 			`Sertifikat pelatihan “${title}” dicabut. Alasan: ${reason}`,
 		"notice.certificate-reinstated": ({ title }: Told) =>
 			`Sertifikat pelatihan “${title}” berlaku kembali, dengan jam pelajarannya.`,
+		"notice.certificate-reissued": ({ title, number, reason }: Told) =>
+			`Sertifikat pelatihan “${title}” diterbitkan ulang dengan nomor ${number}; yang lama tidak berlaku lagi. Alasan: ${reason}`,
 		"notice.exam-repaired": ({ title, before, after, passed }: Told) =>
 			`Satu soal dalam ujian “${title}” ternyata keliru. Nilai Anda dihitung ulang: ${scores(before, after)}. ${
 				repaired.id[passed] ?? ""
@@ -221,6 +223,8 @@ export const learningMessages = defineMessages({
 			`The certificate of “${title}” has been revoked. Reason: ${reason}`,
 		"notice.certificate-reinstated": ({ title }: Told) =>
 			`The certificate of “${title}” is valid again, with its hours.`,
+		"notice.certificate-reissued": ({ title, number, reason }: Told) =>
+			`The certificate of “${title}” has been issued anew with the number ${number}; the old one is not valid any more. Reason: ${reason}`,
 		"notice.exam-repaired": ({ title, before, after, passed }: Told) =>
 			`A question in the exam of “${title}” turned out to be wrong. Your score was recalculated: ${scores(before, after)}. ${
 				repaired.en[passed] ?? ""

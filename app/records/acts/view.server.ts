@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { agencies, certificates, enrolments, jpLedger, personActs, units } from "#db/schema/index.ts";
 import { reading } from "#db/transaction.server.ts";
@@ -97,7 +97,10 @@ async function keptOf(personId: string) {
 	const count = sql<string>`count(*)`;
 	const [[courses], [certified], [hours]] = await Promise.all([
 		db.select({ n: count }).from(enrolments).where(eq(enrolments.personId, personId)),
-		db.select({ n: count }).from(certificates).where(eq(certificates.personId, personId)),
+		db
+			.select({ n: count })
+			.from(certificates)
+			.where(and(eq(certificates.personId, personId), isNull(certificates.replacedById))),
 		db
 			.select({ n: sql<string | null>`sum(${jpLedger.jp})` })
 			.from(jpLedger)

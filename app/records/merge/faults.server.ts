@@ -113,7 +113,7 @@ function* hasLearnedSince(tx: Tx, keptId: string, trace: MergeTrace, at: number)
 	const sat = and(inArray(attempts.enrolmentId, joint), gt(attempts.startedAt, at));
 	if ((yield* run(tx.select({ id: attempts.id }).from(attempts).where(sat).limit(1))).length > 0) return true;
 	const { id, personId, creditedAt, sourceKind } = jpLedger;
-	const taken = inArray(sourceKind, ["revocation", "reinstatement"]);
+	const taken = inArray(sourceKind, ["revocation", "reinstatement", "replacement"]);
 	const since = and(eq(personId, keptId), gt(creditedAt, at), taken);
 	if ((yield* run(tx.select({ id }).from(jpLedger).where(since).limit(1))).length > 0) return true;
 	for (const { before, after } of trace.combined) {

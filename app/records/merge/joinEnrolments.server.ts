@@ -102,10 +102,9 @@ function* joinCertificates(tx: Tx, kept: Enrolment, gone: Enrolment) {
 	const all = yield* run(tx.select().from(certificates).where(both));
 	const mine = all.filter(({ enrolmentId }) => enrolmentId === kept.id);
 	const theirs = all.filter(({ enrolmentId }) => enrolmentId === gone.id);
-	const isBarred = mine.some(({ revokedByRepairId }) => revokedByRepairId === null);
-	const certificateIds = theirs
-		.filter(({ revokedByRepairId }) => !isBarred || revokedByRepairId !== null)
-		.map(({ id }) => id);
+	const bars = (one: (typeof all)[number]) => one.revokedByRepairId === null && one.replacedById === null;
+	const isBarred = mine.some(bars);
+	const certificateIds = theirs.filter((one) => !isBarred || !bars(one)).map(({ id }) => id);
 	if (certificateIds.length > 0)
 		yield* run(
 			tx.update(certificates).set({ enrolmentId: kept.id }).where(inArray(certificates.id, certificateIds)),

@@ -38,15 +38,18 @@ export async function homeOf(viewer: Viewer, now: number) {
 		seats,
 		watched,
 		hours,
-		certificates: certificates.map(({ id, number, jp, issuedAt, revokedAt, validUntil, print }) => ({
-			id,
-			number,
-			jp,
-			issuedAt,
-			validUntil,
-			state: certificateState({ revokedAt, validUntil }, dayIn(now, "Asia/Jakarta")),
-			title: print.courseTitle,
-		})),
+		// Of one that was replaced the page of the new one tells.
+		certificates: certificates
+			.filter(({ replacedById }) => replacedById === null)
+			.map(({ id, number, jp, issuedAt, print, ...standing }) => ({
+				id,
+				number,
+				jp,
+				issuedAt,
+				validUntil: standing.validUntil,
+				state: certificateState(standing, dayIn(now, "Asia/Jakarta")),
+				title: print.courseTitle,
+			})),
 	};
 }
 

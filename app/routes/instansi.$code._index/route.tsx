@@ -1,9 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireManagedAgency } from "#app/access/managedAgency.server.ts";
+import { can } from "#app/access/permissions.ts";
 import { agencyAsOf, agencyHistory, unitTreeAsOf } from "#app/agencies/history.server.ts";
 import { dayIn, formatDate } from "#app/i18n/format.ts";
 import { agencyMessages } from "#app/i18n/messages/agencies.ts";
+import { certificateActMessages } from "#app/i18n/messages/certificateActs.ts";
 import { rosterScreenMessages } from "#app/i18n/messages/rosterScreen.ts";
 import { schemeMessages } from "#app/i18n/messages/schemes.ts";
 import { reorganisationsOf } from "#app/records/reorganisation/view.server.ts";
@@ -19,7 +21,7 @@ import { readDay } from "./day.ts";
 const ACTS = 50;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { agency, scope } = await requireManagedAgency(request, params.code);
+	const { viewer, agency, scope } = await requireManagedAgency(request, params.code);
 	const today = dayIn(Date.now(), "Asia/Jakarta");
 	const { day, isBad } = readDay(new URL(request.url).searchParams.get("tanggal"), today);
 	const [then, units, names, acts] = await Promise.all([
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		agency,
 		managesAll: scope.kind === "nation",
 		takesRosters: scope.kind !== "unit",
+		issues: can(viewer, "certificate.revoke", agency.id),
 		day,
 		isToday: day === today,
 		isBad,
@@ -49,11 +52,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AgencyPage() {
-	const { agency, managesAll, takesRosters, day, isToday, isBad, then, units, names, acts } =
+	const { agency, managesAll, takesRosters, issues, day, isToday, isBad, then, units, names, acts } =
 		useLoaderData<typeof loader>();
 	const t = useMessages(agencyMessages);
 	const roster = useMessages(rosterScreenMessages);
 	const schemes = useMessages(schemeMessages);
+	const certificateActs = useMessages(certificateActMessages);
 	const lang = useLang();
 	const shown = formatDate(Date.parse(day), lang, "UTC");
 	const canChange = isToday && agency.validTo === null;
@@ -69,7 +73,8 @@ export default function AgencyPage() {
 			{takesRosters ? (
 				<p className="actions">
 					<a href={`/instansi/${agency.code}/impor`}>{roster.link}</a>{" "}
-					<a href={`/instansi/${agency.code}/sertifikat`}>{schemes.link}</a>
+					<a href={`/instansi/${agency.code}/sertifikat`}>{schemes.link}</a>{" "}
+					{issues ? <a href={`/instansi/${agency.code}/terbitan`}>{certificateActs.link}</a> : null}
 				</p>
 			) : null}
 			<DayForm code={agency.code} day={day} isBad={isBad} />

@@ -53,12 +53,13 @@ export async function personPage(person: PersonInScope, viewer: Viewer, now: num
 			state: enrolment.state,
 			enrolledAt: enrolment.enrolledAt,
 		})),
-		certificates: certificates.map(({ id, number, jp: hours, issuedAt, revokedAt, print }) => ({
+		certificates: certificates.map(({ id, number, jp: hours, issuedAt, print, ...standing }) => ({
 			id,
 			number,
 			jp: hours,
 			issuedAt,
-			isRevoked: revokedAt !== null,
+			isRevoked: standing.revokedAt !== null,
+			isReplaced: standing.replacedById !== null,
 			title: print.courseTitle,
 		})),
 	};

@@ -1,10 +1,23 @@
 import { z } from "zod";
 
-const schema = z.string().trim().min(10).max(500);
+/** The reason of an act on certificates: at least ten characters, since the holder and whoever checks them read it. */
+export const reasonSchema = z.string().trim().min(10).max(500);
+const kinds = z.enum(["revoke", "reinstate", "reissue"]);
 
-/** The reason of a revocation: at least ten characters, since its holder and whoever checks it read it. */
-export function reasonOf(form: FormData): { ok: true; text: string } | { ok: false; typed: string } {
-	const typed = String(form.get("reason") ?? "");
-	const parsed = schema.safeParse(typed);
-	return parsed.success ? { ok: true, text: parsed.data } : { ok: false, typed: typed.slice(0, 1000) };
+export type ActForm = {
+	kind: z.infer<typeof kinds>;
+	/** null: too short or too long. */
+	reason: string | null;
+	password: string;
+	typed: string;
+};
+
+/** What the issuer asks for; null: nothing that the page sends. */
+export function readActForm(form: FormData): ActForm | null {
+	const kind = kinds.safeParse(form.get("tindakan"));
+	if (!kind.success) return null;
+	const typed = String(form.get("reason") ?? "").slice(0, 1000);
+	const reason = reasonSchema.safeParse(typed);
+	const password = String(form.get("password") ?? "");
+	return { kind: kind.data, reason: reason.success ? reason.data : null, password, typed };
 }

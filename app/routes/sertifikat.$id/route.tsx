@@ -2,21 +2,22 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
 import { recordCertificateLook } from "#app/access/certificateLook.server.ts";
+import { confirmViewer } from "#app/access/confirmPassword.server.ts";
 import { can } from "#app/access/permissions.ts";
 import { requirePermission, requireViewer, viewerScope } from "#app/access/viewer.server.ts";
 import { documentsOf } from "#app/certification/document/find.server.ts";
-import { findCertificate } from "#app/certification/find.server.ts";
-import { revokeCertificate } from "#app/certification/revoke.server.ts";
+import { findCertificate, numberOf } from "#app/certification/find.server.ts";
 import { acceptedOrigins, environment } from "#app/http/env.server.ts";
-import { forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { badRequest, forbidden, notFound, redirectWithToast } from "#app/http/responses.server.ts";
+import { certificateActMessages } from "#app/i18n/messages/certificateActs.ts";
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useMessages } from "#app/ui/context.tsx";
-import { transaction } from "#db/transaction.server.ts";
+import { actsOn, doAct } from "./act.server.ts";
+import { Acts } from "./components/Acts.tsx";
 import { CompetenceLeaf } from "./components/CompetenceLeaf.tsx";
 import { Documents } from "./components/Documents.tsx";
 import { FrontLeaf } from "./components/FrontLeaf.tsx";
-import { RevokeForm } from "./components/RevokeForm.tsx";
-import { reasonOf } from "./form.ts";
+import { readActForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request);
@@ -27,7 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const address = `${acceptedOrigins(environment())[0]}/periksa?code=${code}`;
 	// A data: image, since neither an inline style nor a script is needed to draw it.
 	const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, { border: 1 })).toString("base64")}`;
-	const mayRevoke = revokedAt === null && can(viewer, "certificate.revoke", found.issuerId);
+	const isIssuer = can(viewer, "certificate.revoke", found.issuerId);
+	const acts = isIssuer ? await actsOn(found) : null;
+	const { replacedById, replacesId } = found;
+	const replacement = replacedById && { id: replacedById, number: (await numberOf(replacedById)) ?? "" };
+	const replaces = (replacesId && (await numberOf(replacesId))) ?? "";
 	const { id: indonesian, en: english } = await documentsOf(found.id);
 	const state = (document: typeof english) =>
 		document ? (document.hash ? ("ready" as const) : ("unprintable" as const)) : ("missing" as const);
@@ -45,24 +50,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		revokedAt,
 		revokedReason,
 		qr,
-		mayRevoke,
+		acts,
+		replacement,
+		replaces,
 	});
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const viewer = await requirePermission(request, "certificate.revoke");
-	const certificateId = params.id ?? "";
-	const found = await findCertificate(certificateId, viewer.personId, viewerScope(viewer, "people.read"));
+	const found = await findCertificate(params.id ?? "", viewer.personId, viewerScope(viewer, "people.read"));
 	if (!found) throw notFound();
 	if (!can(viewer, "certificate.revoke", found.issuerId)) throw forbidden();
-	const t = certificationMessages[viewer.lang];
-	const reason = reasonOf(await request.formData());
-	if (!reason.ok) return json({ error: t.reasonNeeded, typed: reason.typed }, { status: 400 });
-	const actor = { id: viewer.personId, name: viewer.name };
-	const now = Date.now();
-	await transaction((tx) => revokeCertificate(tx, { certificateId, reason: reason.text, actor, now }));
-	return redirectWithToast(`/sertifikat/${certificateId}`, { kind: "good", text: t.revokedNow });
+	const form = readActForm(await request.formData());
+	if (!form) throw badRequest();
+	const { kind, reason, typed } = form;
+	const t = certificateActMessages[viewer.lang];
+	const refuse = (errors: Record<string, string>, status = 400) => json({ kind, errors, typed }, { status });
+	if (reason === null) return refuse({ reason: t.reasonNeeded });
+	const confirmation = await confirmViewer(viewer, form.password);
+	if (confirmation === "tooMany") return refuse({ password: t.tooManyTries }, 429);
+	if (confirmation === "wrong") return refuse({ password: t.wrong });
+	const done = await doAct(kind, found.id, reason, viewer);
+	if (done === null) return refuse({ "": t.notAnyMore }, 409);
+	return redirectWithToast(`/sertifikat/${done}`, { kind: "good", text: t[doneWords[kind]] });
 }
+
+const doneWords = { revoke: "revokedNow", reinstate: "reinstatedNow", reissue: "reissuedNow" } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.print.courseTitle ?? ""} · Cakap` },
@@ -78,12 +91,17 @@ export default function CertificatePage() {
 			<p className="no-print quiet">{t.print}</p>
 			{certificate.revokedAt ? (
 				<p className="toast bad" role="alert">
-					{t.revoked} {certificate.revokedReason}
+					{certificate.replacement ? t.replacedNotice : t.revoked} {certificate.revokedReason}{" "}
+					{certificate.replacement ? (
+						<a href={`/sertifikat/${certificate.replacement.id}`}>
+							{t.toNew(certificate.replacement.number)}
+						</a>
+					) : null}
 				</p>
 			) : null}
 			<FrontLeaf certificate={certificate} />
 			<CompetenceLeaf print={certificate.print} />
-			{certificate.mayRevoke ? <RevokeForm error={last?.error} typed={last?.typed} /> : null}
+			{certificate.acts ? <Acts acts={certificate.acts} last={last} /> : null}
 		</>
 	);
 }

@@ -9,6 +9,8 @@ export function Learning({ page: { courses, certificates } }: { page: PersonPage
 	const t = useMessages(peopleMessages);
 	const l = useMessages(learningMessages);
 	const { lang, timeZone } = useFrame();
+	const stateOf = ({ isRevoked, isReplaced }: PersonPage["certificates"][number]) =>
+		isReplaced ? t.replaced : isRevoked ? t.revoked : t.valid;
 	const day = (at: number) => formatDate(at, lang, timeZone);
 	return (
 		<>
@@ -47,7 +49,7 @@ export function Learning({ page: { courses, certificates } }: { page: PersonPage
 							},
 							{ key: "jp", label: t.jp, numeric: true, cell: ({ jp }) => jp },
 							{ key: "at", label: t.issued, cell: ({ issuedAt }) => day(issuedAt) },
-							{ key: "state", label: t.state, cell: ({ isRevoked }) => (isRevoked ? t.revoked : t.valid) },
+							{ key: "state", label: t.state, cell: stateOf },
 						]}
 					/>
 				)}

@@ -36,6 +36,7 @@ function Known({ certificate }: { certificate: PublicCertificate & { isFile: boo
 	const [title, text] = {
 		valid: () => [t.valid, t.validText],
 		revoked: () => [t.revokedTitle, t.revokedWhy(day(revokedOn), revokedReason)],
+		replaced: () => [t.replacedTitle, t.replacedText(day(revokedOn), certificate.replacedBy, revokedReason)],
 		expired: () => [t.expiredTitle, t.expiredText(day(validUntil))],
 	}[status]();
 	const lines: [string, string][] = [

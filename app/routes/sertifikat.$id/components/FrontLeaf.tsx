@@ -12,10 +12,16 @@ type Shown = {
 	print: CertificatePrint;
 	/** ISO day; null: it does not run out. */
 	validUntil: string | null;
+	/** The number of the one that it replaces; "" for none. */
+	replaces: string;
 };
 
 /** The first sheet: who, what, how many hours, from whom, and how to check it. */
-export function FrontLeaf({ certificate: { code, number, qr, print, validUntil } }: { certificate: Shown }) {
+export function FrontLeaf({
+	certificate: { code, number, qr, print, validUntil, replaces },
+}: {
+	certificate: Shown;
+}) {
 	const t = useMessages(certificationMessages);
 	const lang = useLang();
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
@@ -24,6 +30,7 @@ export function FrontLeaf({ certificate: { code, number, qr, print, validUntil }
 			<p className="leaf-issuer">{print.issuerName}</p>
 			<h1>{t.heading}</h1>
 			<p className="leaf-number">{t.number(number)}</p>
+			{replaces ? <p className="quiet">{t.replaces(replaces)}</p> : null}
 			<p>{t.givenTo}</p>
 			<p className="leaf-name">{print.name}</p>
 			<Holder print={print} />

@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { certificates } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
-import { type Actor, recordAudit } from "../activity/audit.server.ts";
-import { recordActivity } from "../activity/record.server.ts";
-import { creditJp } from "../learning/creditJp.server.ts";
-import { notify } from "../learning/notices.server.ts";
+import { type Actor, recordAudit } from "../../activity/audit.server.ts";
+import { recordActivity } from "../../activity/record.server.ts";
+import { creditedDay, creditJp } from "../../learning/creditJp.server.ts";
+import { notify } from "../../learning/notices.server.ts";
 
 type Revocation = {
 	certificateId: string;
@@ -44,8 +44,7 @@ export function* revokeCertificate(
 		versionId,
 		form: print.form,
 		now,
-		// The hours go back to the year that they were counted for.
-		creditedFor: certificate.issuedAt,
+		creditedFor: (yield* creditedDay(tx, certificateId)) ?? certificate.issuedAt,
 	});
 	const fact = { personId, agencyId, unitId, courseId, versionId, jp, data: { certificateId }, at: now };
 	yield* recordActivity(tx, { ...fact, kind: "certificate.revoked" });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const schema = z.object({
+	tindakan: z.enum(["revoke", "reinstate", "reissue"]),
+	yang: z.enum(["marked", "filter", "numbers"]),
+});
+const reason = z.string().trim().min(10).max(500);
+
+/** Numbers and codes that are taken at once, and how long the text may be that holds them. */
+const LONGEST_TEXT = 400_000;
+
+export type ManyForm = z.infer<typeof schema> & {
+	marked: string[];
+	numbers: string[];
+	/** null: too short or too long. */
+	reason: string | null;
+	typed: { reason: string; nomor: string };
+};
+
+/** What is asked for about many; null: nothing that the page sends. */
+export function readManyForm(form: FormData): ManyForm | null {
+	const parsed = schema.safeParse({ tindakan: form.get("tindakan"), yang: form.get("yang") });
+	if (!parsed.success) return null;
+	const nomor = String(form.get("nomor") ?? "").slice(0, LONGEST_TEXT);
+	const typed = { reason: String(form.get("reason") ?? "").slice(0, 1000), nomor };
+	const given = reason.safeParse(typed.reason);
+	return {
+		...parsed.data,
+		marked: form.getAll("pilih").map((id) => String(id).slice(0, 40)),
+		numbers: nomor.split(/[\n,;\t]/).flatMap((line) => line.trim() || []),
+		reason: given.success ? given.data : null,
+		typed,
+	};
+}
