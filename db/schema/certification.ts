@@ -136,3 +136,24 @@ export const certificateSchemes = table("certificate_schemes", {
 	scheme: text("scheme").notNull(),
 	changedAt: time("changed_at").notNull(),
 });
+
+/** A certificate as an Open Badges credential: made when it is first asked for. */
+export const badges = table(
+	"badges",
+	{
+		certificateId: key("certificate_id")
+			.primaryKey()
+			.references(() => certificates.id),
+		issuerId: key("issuer_id")
+			.notNull()
+			.references(() => agencies.id),
+		/** Its bit in the issuer's lists of what is revoked, from 0. */
+		statusIndex: integer("status_index").notNull(),
+		/** 128 random bits, hexadecimal: its holder is in it as a hash with that. */
+		salt: text("salt").notNull(),
+		/** The signed JSON as it is given out; "" until it was signed. */
+		credential: text("credential").notNull(),
+		madeAt: time("made_at").notNull(),
+	},
+	(t) => [uniqueIndex("badges_status").on(t.issuerId, t.statusIndex)],
+);

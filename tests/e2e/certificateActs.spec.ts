@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { examinee, grantTo, renameOnRecord } from "../support/examinee.ts";
 import { expect, expectAccessible, test } from "../support/journey.ts";
 import { siteRows } from "../support/siteRows.ts";
+import { outsideVerifiers } from "../support/verifiers.ts";
 
 type Row = { id: string; number: string; code: string; issuer: string; person: string };
 
@@ -14,6 +15,14 @@ const someCertificates = (): Row[] =>
 			select issuer_id from certificates group by issuer_id order by count(*) desc limit 1)
 		group by c.person_id order by c.id desc limit 3`,
 	);
+
+/** What two outside verifiers say against a certificate's badge; all that they need they fetch from the site. */
+async function badgeWords(code: string): Promise<string[]> {
+	const served = async (address: string) => (await fetch(address)).json();
+	const credential = await served(`${process.env.SITE_URL}/sertifikat/${code}/badge.json`);
+	const { bazaar, consortium } = await outsideVerifiers(credential, served);
+	return [bazaar, consortium].map(({ verified, why }) => (verified ? "" : why));
+}
 
 /** Runs the act that is looked at, and waits until the worker has done it. */
 async function run(page: Page, password: string): Promise<void> {
@@ -73,6 +82,14 @@ test("certificates revoked together, one reinstated, one reissued with its name 
 	await page.getByRole("button", { name: "Pulihkan sertifikat" }).click();
 	await expect(page.getByText("Sertifikat berlaku kembali.")).toBeVisible();
 	await expect(await checked(one.code)).toContainText("Sertifikat ini sah");
+	await expectAccessible(page);
+	expect(await badgeWords(one.code)).toEqual(["", ""]);
+	expect(await badgeWords(two.code)).toEqual(["revoked", "revoked"]);
+	const picture = await stranger.goto(`/sertifikat/${one.code}/badge.svg`);
+	expect(await picture?.text()).toContain("Keamanan Siber");
+	const drawn = await stranger.goto(`/sertifikat/${one.code}/badge.png`);
+	expect(drawn?.headers()["content-type"]).toBe("image/png");
+	expect(await stranger.locator("img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(512);
 
 	renameOnRecord(three.person, "Nama Sudah Diperbaiki");
 	await page.goto(`/instansi/${one.issuer}/terbitan?cari=${encodeURIComponent(three.number)}`);

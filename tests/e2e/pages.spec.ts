@@ -23,6 +23,7 @@ const pages: Record<string, () => string[]> = {
 		"/pelatihan?cari=tidak-ada",
 		course,
 		"/periksa",
+		"/periksa/tanpa-cakap",
 		`/periksa?code=${one("select code as value from certificates limit 1")}`,
 		"/periksa?code=AAAA-AAAA",
 		"/tidak/ada",

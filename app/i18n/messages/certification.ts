@@ -48,10 +48,9 @@ export const certificationMessages = defineMessages({
 		unknownHashTitle: "Sidik berkas ini tidak dikenal",
 		unknownHashText:
 			"Berkas ini tidak sama dengan berkas yang diterbitkan. Kirim berkasnya dengan tombol di bawah untuk mengetahui apakah berubah atau memang bukan dari sini.",
-		withoutUs: "Memeriksa tanpa Cakap",
-		withoutUsText:
-			"Tanda tangan di dalam PDF mengikuti PAdES dan dapat diperiksa pembaca PDF apa pun, misalnya pdfsig. Sertifikat otoritasnya:",
-		authority: "cakap-otoritas.pem",
+		badge: "Lencana digital (Open Badges 3.0)",
+		badgeNote:
+			"Untuk dompet digital atau profil Anda. Nama dan nomor Anda tidak tertulis di dalamnya, hanya sidiknya; siapa pun yang menerimanya dapat memeriksa keasliannya dan apakah sudah dicabut.",
 		replaces: (number: string) => `Menggantikan sertifikat nomor ${number}`,
 		signedLocally:
 			"Berkas ini ditandatangani secara elektronik oleh kunci pemasangan Cakap ini, untuk menjaga keutuhannya; bukan tanda tangan elektronik tersertifikasi.",
@@ -150,10 +149,9 @@ export const certificationMessages = defineMessages({
 		unknownHashTitle: "This file's fingerprint is not known",
 		unknownHashText:
 			"The file is not the same as one that was issued. Send it by the button below to learn whether it was changed or is not from here at all.",
-		withoutUs: "Checking without Cakap",
-		withoutUsText:
-			"The signature in the PDF follows PAdES, and any PDF reader can check it, for example pdfsig. Its authority's certificate:",
-		authority: "cakap-otoritas.pem",
+		badge: "Digital badge (Open Badges 3.0)",
+		badgeNote:
+			"For your wallet or profile. Neither your name nor your number is in it, only a hash; whoever gets it can check that it is genuine and not revoked.",
 		replaces: (number: string) => `Replaces certificate number ${number}`,
 		signedLocally:
 			"This file is signed electronically by the key of this Cakap installation, to protect its integrity; it is not a certified electronic signature.",

@@ -1,21 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { checksThrottled } from "#app/certification/checks.server.ts";
 import { checkFile } from "#app/certification/document/check.server.ts";
 import { certificateByHash } from "#app/certification/document/find.server.ts";
 import { verifyCode } from "#app/certification/find.server.ts";
 import { publicCertificate } from "#app/certification/public.ts";
-import { clientAddress } from "#app/http/address.server.ts";
-import { countAct } from "#app/http/throttle.server.ts";
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { Button, PageHeader } from "#app/ui/Page.tsx";
-import { transaction } from "#db/transaction.server.ts";
 import { FileForm } from "./components/FileForm.tsx";
 import { Outcome } from "./components/Outcome.tsx";
-
-/** An office behind one address checks a pile of certificates; a guesser of 140 bits needs far more. */
-const CHECKS_A_MINUTE = 60;
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url);
@@ -23,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	const hash = searchParams.get("sidik")?.slice(0, 64).toLowerCase() ?? "";
 	const nothing = { code, hash: "", outcome: null, waitSeconds: 0 };
 	if (code.trim() === "" && hash === "") return json(nothing);
-	const waitSeconds = await throttled(request);
+	const waitSeconds = await checksThrottled(request);
 	if (waitSeconds > 0)
 		return json(
 			{ ...nothing, waitSeconds },
@@ -38,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** Checks a file; it is read and not kept. */
 export async function action({ request }: ActionFunctionArgs) {
-	const waitSeconds = await throttled(request);
+	const waitSeconds = await checksThrottled(request);
 	if (waitSeconds > 0)
 		return json(
 			{ outcome: null, error: false, waitSeconds },
@@ -57,14 +52,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const noStore = { "Cache-Control": "no-store" };
-
-/** How many seconds the asker's network has to wait; 0: not at all. */
-async function throttled(request: Request): Promise<number> {
-	const key = `periksa:${clientAddress(request)}`;
-	const asked = { key, limit: CHECKS_A_MINUTE, windowMs: 60_000, now: Date.now() };
-	const verdict = await transaction((tx) => countAct(tx, asked));
-	return verdict.allowed ? 0 : verdict.retryAfterSeconds;
-}
 
 export const meta: MetaFunction = () => [{ title: "Periksa sertifikat · Cakap" }];
 

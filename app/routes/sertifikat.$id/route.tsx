@@ -87,7 +87,12 @@ export default function CertificatePage() {
 	const t = useMessages(certificationMessages);
 	return (
 		<>
-			<Documents id={certificate.id} documents={certificate.documents} letters={certificate.letters} />
+			<Documents
+				id={certificate.id}
+				code={certificate.code}
+				documents={certificate.documents}
+				letters={certificate.letters}
+			/>
 			<p className="no-print quiet">{t.print}</p>
 			{certificate.revokedAt ? (
 				<p className="toast bad" role="alert">

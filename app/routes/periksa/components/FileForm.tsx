@@ -1,4 +1,5 @@
 import { certificationMessages } from "#app/i18n/messages/certification.ts";
+import { checkingMessages } from "#app/i18n/messages/checking.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { Field } from "#app/ui/fields.tsx";
 import { Island } from "#app/ui/Island.tsx";
@@ -8,6 +9,7 @@ import island from "../hash.island.ts?worker&url";
 /** Checks a PDF; `unknown` is the fingerprint of one that was not known by it, so that the file itself is sent next. */
 export function FileForm({ hasError, unknown }: { hasError: boolean; unknown: string }) {
 	const t = useMessages(certificationMessages);
+	const c = useMessages(checkingMessages);
 	return (
 		<section>
 			<h2>{t.fileTitle}</h2>
@@ -29,15 +31,9 @@ export function FileForm({ hasError, unknown }: { hasError: boolean; unknown: st
 				/>
 				<Button kind="plain">{t.checkFile}</Button>
 			</form>
-			<details>
-				<summary>{t.withoutUs}</summary>
-				<p>
-					{t.withoutUsText} <a href="/kunci/dokumen.pem">{t.authority}</a>
-				</p>
-				<p>
-					<code>bin/cakap verify-certificate sertifikat.pdf --ca cakap-otoritas.pem</code>
-				</p>
-			</details>
+			<p>
+				<a href="/periksa/tanpa-cakap">{c.link}</a>
+			</p>
 			<Island src={island} />
 		</section>
 	);
