@@ -36,6 +36,10 @@ import { foldAll } from "../../app/readiness/foldActivity.server.ts";
 import { doDueActs, PERSON_ACTS_JOB } from "../../app/records/acts/dueActs.server.ts";
 import { REORGANISATION_JOB } from "../../app/records/reorganisation/acts.server.ts";
 import { advanceReorganisation } from "../../app/records/reorganisation/advance.server.ts";
+import { advanceSiasnExport } from "../../app/records/siasn/advance.server.ts";
+import { SIASN_JOB } from "../../app/records/siasn/begin.server.ts";
+import { pushExport, SIASN_PUSH_JOB } from "../../app/records/siasn/push.server.ts";
+import { siasnAccess } from "../../app/records/siasn/service.server.ts";
 import { forgetOldImports } from "../../app/studio/exchange/imports.server.ts";
 import { db } from "../../db/client.server.ts";
 import { sessions } from "../../db/schema/index.ts";
@@ -55,6 +59,11 @@ export const handlers: Handlers = {
 	"exam.item-repair": async ({ repairId }) => advanceRepair(String(repairId), competenceName, Date.now),
 	[READ_JOB]: async ({ runId }, _now, hold) => readUpload(String(runId), { now: Date.now, hold }),
 	[ROSTER_JOB]: async ({ runId }) => advanceRoster(String(runId), Date.now),
+	[SIASN_JOB]: ({ exportId }) => advanceSiasnExport(String(exportId), Date.now),
+	[SIASN_PUSH_JOB]: async ({ exportId }) => {
+		const access = siasnAccess(process.env);
+		if (access) await pushExport(String(exportId), access, Date.now);
+	},
 	[REORGANISATION_JOB]: async ({ id }) => advanceReorganisation(String(id), Date.now),
 	[DUPLICATES_JOB]: async (_payload, now) => findDuplicates(now),
 	[PERSON_ACTS_JOB]: async (_payload, now) => doDueActs(now),

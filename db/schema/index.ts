@@ -27,4 +27,5 @@ export * from "./reminders.ts";
 export * from "./renewals.ts";
 export * from "./reorganisations.ts";
 export * from "./rosterImports.ts";
+export * from "./siasn.ts";
 export * from "./studio.ts";

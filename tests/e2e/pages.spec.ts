@@ -63,6 +63,7 @@ const pages: Record<string, () => string[]> = {
 		"/instansi/3204/terbitan?sejak=kemarin",
 		`/instansi/3204/ubah?tindakan=unit.split&unit=${one("select u.id as value from units u join agencies a on a.id = u.agency_id where a.code = '3204'")}`,
 		"/jp/instansi",
+		"/jp/siasn",
 		"/jp/pengakuan",
 		"/jp/instansi?siapa=semua",
 		"/jalur",

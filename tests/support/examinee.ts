@@ -75,3 +75,14 @@ export function renameOnRecord(personId: string, name: string): void {
 	client.prepare("UPDATE people SET name = ? WHERE id = ?").run(name, personId);
 	client.close();
 }
+
+/** Makes SIASN's id of a person known, as a roster would. */
+export function knownToSiasn(personId: string, value: string): void {
+	const client = new Database(path.join(process.env.SITE_DATA_DIR ?? "", "cakap.sqlite"), {
+		timeout: 10_000,
+	});
+	client
+		.prepare("INSERT INTO identifiers (id, person_id, kind, value, valid_from) VALUES (?, ?, 'PNS_ID', ?, ?)")
+		.run(uuid(), personId, value, Date.now());
+	client.close();
+}

@@ -133,6 +133,8 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			post: 404,
 		}),
 		"routes/jp.surat": mine("/jp/surat"),
+		"routes/jp.siasn._index": only(["agency-admin"], "/jp/siasn", adminActs),
+		"routes/jp.siasn.$export": only(["agency-admin"], "/jp/siasn/tidak-ada", { get: 404 }),
 		"routes/jp.instansi": only(["agency-admin"], "/jp/instansi"),
 		"routes/jp.instansi[.]csv": only(["agency-admin"], "/jp/instansi.csv"),
 		"routes/peran": only(roles.slice(1), "/peran", { acts: roles.slice(1) }),

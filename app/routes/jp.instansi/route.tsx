@@ -4,6 +4,7 @@ import { requirePeopleManager } from "#app/access/managedPeople.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { dayIn } from "#app/i18n/format.ts";
 import { jpMessages } from "#app/i18n/messages/jp.ts";
+import { siasnMessages } from "#app/i18n/messages/siasn.ts";
 import { agencyJp } from "#app/records/jp/agencyJp.server.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
@@ -33,19 +34,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 		next: next ? jpListAddress("/jp/instansi", state, next) : null,
 		first: after ? jpListAddress("/jp/instansi", state) : null,
 		csv: jpListAddress("/jp/instansi.csv", state),
+		mayExport: scope.kind === "agency",
 	});
 }
 
 export const meta: MetaFunction = () => [{ title: "JP pegawai · Cakap" }];
 
 export default function AgencyHoursPage() {
-	const { rows, state, units, next, first, csv } = useLoaderData<typeof loader>();
+	const { rows, state, units, next, first, csv, mayExport } = useLoaderData<typeof loader>();
 	const t = useMessages(jpMessages);
+	const s = useMessages(siasnMessages);
 	return (
 		<>
 			<PageHeader title={t.agencyTitle} lead={t.agencyLead}>
 				<p>
-					<a href={csv}>{t.csv}</a>
+					<a href={csv}>{t.csv}</a> {mayExport ? <a href="/jp/siasn">{s.link}</a> : null}
 				</p>
 			</PageHeader>
 			<Filters state={state} units={units} />
