@@ -28,6 +28,7 @@ const entries = {
 	"exchange-worker": "app/studio/exchange/worker.ts",
 	"letter-worker": "app/access/letterWorker.ts",
 	"statement-worker": "app/records/jp/statementWorker.ts",
+	"print-worker": "app/certification/document/printWorker.ts",
 	"simulation-worker": "app/assessment/placement/simulationWorker.ts",
 };
 await build({

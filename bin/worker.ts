@@ -1,12 +1,19 @@
+import os from "node:os";
+import { Printers } from "../app/certification/document/printers.server.ts";
+import { printWaiting } from "../app/certification/document/printWaiting.server.ts";
+import { siteOrigin } from "../app/http/env.server.ts";
 import { freeJobs, type Lane } from "../app/jobs/queue.server.ts";
 import { planRecurring } from "../app/jobs/schedule.server.ts";
 import { workOff } from "../app/jobs/work.server.ts";
 import { checkpointDatabase, closeDatabase } from "../db/client.server.ts";
 import { dialect } from "../db/config.ts";
 import { transaction } from "../db/transaction.server.ts";
-import { handlers, LONG_JOBS, recurring } from "./worker/handlers.ts";
+import { handlers, LONG_JOBS, PRINT_JOBS, recurring } from "./worker/handlers.ts";
 
 const PAUSE_MS = 1000;
+const PRINT_PAUSE_MS = 400;
+// Its threads are begun with it: whoever reads a page does not wait for what can be done a little later.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 let stopping = false;
 const waiting = new Set<() => void>();
 
@@ -21,7 +28,14 @@ for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) {
 if (dialect() === "sqlite") await transaction((tx) => freeJobs(tx, Date.now()));
 await transaction((tx) => planRecurring(tx, recurring, Date.now()));
 const checkpoints = setInterval(checkpointDatabase, 1000);
-await Promise.all([workIn({ except: LONG_JOBS }), workIn({ only: LONG_JOBS })]);
+const printers = new Printers();
+await Promise.all([
+	workIn({ except: [...LONG_JOBS, ...PRINT_JOBS] }),
+	workIn({ only: LONG_JOBS }),
+	// Two, so that the next documents are printed while the last ones are recorded.
+	...[1, 2].map(print),
+]);
+await printers.close();
 clearInterval(checkpoints);
 await closeDatabase();
 process.exit(0);
@@ -29,26 +43,40 @@ process.exit(0);
 /** What takes long has a lane of its own, so that nothing else waits for it. */
 async function workIn(lane: Lane): Promise<void> {
 	while (!stopping) {
-		try {
-			await workOff(handlers, Date.now, () => stopping, lane);
-		} catch (error) {
-			const stack = error instanceof Error ? error.stack : String(error);
-			process.stderr.write(
-				`${JSON.stringify({ level: "error", message: "the queue could not be read", stack })}\n`,
-			);
-		}
-		if (!stopping) await pause();
+		await telling(() => workOff(handlers, Date.now, () => stopping, lane));
+		if (!stopping) await pause(PAUSE_MS);
 	}
 }
 
-function pause(): Promise<void> {
+/** Prints certificates, whoever has just passed looking on. */
+async function print(): Promise<void> {
+	let pauseMs = PRINT_PAUSE_MS;
+	while (!stopping) {
+		const printed = await telling(() => printWaiting(printers, siteOrigin(), Date.now));
+		// While many come, the next ones wait already.
+		pauseMs = printed ? PRINT_PAUSE_MS / 16 : Math.min(PRINT_PAUSE_MS, pauseMs * 2);
+		if (!stopping) await pause(pauseMs);
+	}
+}
+
+async function telling<T>(work: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await work();
+	} catch (error) {
+		const stack = error instanceof Error ? error.stack : String(error);
+		const line = JSON.stringify({ level: "error", message: "the queue could not be read", stack });
+		process.stderr.write(`${line}\n`);
+	}
+}
+
+function pause(ms: number): Promise<void> {
 	return new Promise((resolve) => {
 		const done = () => {
 			clearTimeout(timer);
 			waiting.delete(done);
 			resolve();
 		};
-		const timer = setTimeout(done, PAUSE_MS);
+		const timer = setTimeout(done, ms);
 		waiting.add(done);
 	});
 }

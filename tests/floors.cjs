@@ -57,7 +57,8 @@ module.exports = {
 			severity: "error",
 			from: {
 				path: "^app/(?!routes|root|entry)[^/]+/(?!.*\\.server\\.).*\\.tsx?$",
-				pathNot: "^app/(mdx/worker|access/letterWorker|records/jp/statementWorker)",
+				pathNot:
+					"^app/(mdx/worker|access/letterWorker|records/jp/statementWorker|certification/document/printWorker)",
 			},
 			to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
 		},

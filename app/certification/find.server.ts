@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, or, type SQL } from "drizzle-orm";
+import { among } from "#db/bulk.server.ts";
 import { db } from "#db/client.server.ts";
 import { certificates } from "#db/schema/index.ts";
 import type { AgencyScope } from "../agencies/scope.ts";
@@ -49,11 +50,15 @@ export async function withReplacement(certificate: Certificate): Promise<KnownCe
 
 /** The number of a certificate; null when there is none of that id. */
 export async function numberOf(id: string): Promise<string | null> {
-	const [row] = await db
-		.select({ number: certificates.number })
-		.from(certificates)
-		.where(eq(certificates.id, id));
-	return row?.number ?? null;
+	return (await numbersOf([id])).get(id) ?? null;
+}
+
+/** The numbers of some certificates, by id. */
+export async function numbersOf(ids: readonly string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const { id, number } = certificates;
+	const rows = await db.select({ id, number }).from(certificates).where(among(id, ids));
+	return new Map(rows.map((row) => [row.id, row.number]));
 }
 
 /** A person's certificates, the latest first. */

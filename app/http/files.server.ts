@@ -4,11 +4,12 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } fro
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
+import { insertMany } from "#db/bulk.server.ts";
 import { db } from "#db/client.server.ts";
 import { dataDir } from "#db/config.ts";
 import { isDiskFull } from "#db/errors.server.ts";
 import { files } from "#db/schema/index.ts";
-import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
+import { type Body, type Tx, transaction } from "#db/transaction.server.ts";
 
 /** What is to be kept: its bytes at once, or as they come. */
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
@@ -51,7 +52,17 @@ export function* recordFile(
 	tx: Tx,
 	{ hash, bytes, mediaType, now }: StoredFile & { mediaType: string; now: number },
 ): Body<void> {
-	yield* run(tx.insert(files).values({ hash, bytes, mediaType, madeAt: now }).onConflictDoNothing());
+	yield* recordFiles(tx, [{ hash, bytes }], { mediaType, now });
+}
+
+/** The same for several of one type. */
+export function* recordFiles(
+	tx: Tx,
+	stored: readonly StoredFile[],
+	{ mediaType, now }: { mediaType: string; now: number },
+): Body<void> {
+	const rows = stored.map(({ hash, bytes }) => ({ hash, bytes, mediaType, madeAt: now }));
+	yield* insertMany(tx, files, rows, { skipsKnown: true });
 }
 
 /** What the database knows of a kept file; null when it was never kept. */

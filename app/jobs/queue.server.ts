@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, lt, lte, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
+import { among } from "#db/bulk.server.ts";
 import { jobs } from "#db/schema/index.ts";
 import { type Body, run, type Tx } from "#db/transaction.server.ts";
 
@@ -39,16 +40,22 @@ const inLane = (lane: Lane): SQL =>
 
 /** Takes the next due job of the lane, or one whose worker was lost; null when there is none. */
 export function* takeJob(tx: Tx, now: number, lane: Lane = { except: [] }): Body<Job | null> {
+	return (yield* takeJobs(tx, now, lane, 1))[0] ?? null;
+}
+
+/** Takes the next jobs of the lane, so many at most: for work that is cheaper together. */
+export function* takeJobs(tx: Tx, now: number, lane: Lane, limit: number): Body<Job[]> {
 	const due = and(eq(jobs.state, "waiting"), lte(jobs.runAt, now));
 	const lost = and(eq(jobs.state, "running"), lt(jobs.lockedUntil, now));
 	const next = and(or(due, lost), inLane(lane));
-	const [job] = yield* run(tx.select().from(jobs).where(next).orderBy(asc(jobs.runAt)).limit(1));
-	if (!job) return null;
-	const attempts = job.attempts + 1;
+	const found = yield* run(tx.select().from(jobs).where(next).orderBy(asc(jobs.runAt)).limit(limit));
+	if (found.length === 0) return [];
 	// The key is freed: what changes from now on needs a job of its own.
-	const running = { state: "running" as const, attempts, lockedUntil: now + LOCK_MS, uniqueKey: null };
-	yield* run(tx.update(jobs).set(running).where(eq(jobs.id, job.id)));
-	return { id: job.id, name: job.name, payload: job.payload, attempts };
+	const running = { state: "running" as const, lockedUntil: now + LOCK_MS, uniqueKey: null };
+	const ids = found.map(({ id }) => id);
+	const counted = { ...running, attempts: sql`${jobs.attempts} + 1` };
+	yield* run(tx.update(jobs).set(counted).where(among(jobs.id, ids)));
+	return found.map(({ id, name, payload, attempts }) => ({ id, name, payload, attempts: attempts + 1 }));
 }
 
 /** Holds a job that takes long, so that nobody takes it for lost. */
@@ -73,11 +80,15 @@ export function* freeJobs(tx: Tx, now: number): Body<void> {
 }
 
 export function* completeJob(tx: Tx, id: string, now: number): Body<void> {
+	yield* completeJobs(tx, [id], now);
+}
+
+export function* completeJobs(tx: Tx, ids: readonly string[], now: number): Body<void> {
 	yield* run(
 		tx
 			.update(jobs)
 			.set({ state: "done", finishedAt: now, lockedUntil: null, lastError: null })
-			.where(eq(jobs.id, id)),
+			.where(among(jobs.id, ids)),
 	);
 }
 

@@ -11,7 +11,6 @@ import { CERTIFICATE_ACT_JOB } from "../../app/certification/acts/plan.server.ts
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { DOCUMENT_JOB } from "../../app/certification/document/ask.server.ts";
-import { makeDocument } from "../../app/certification/document/make.server.ts";
 import { tellEnding } from "../../app/certification/renewal/tellEnding.server.ts";
 import { environment, siteOrigin } from "../../app/http/env.server.ts";
 import { forgetHalfWritten } from "../../app/http/files.server.ts";
@@ -76,13 +75,6 @@ export const handlers: Handlers = {
 	[PASS_JOB]: async ({ assignmentId }) => advancePass(String(assignmentId), Date.now),
 	[MESSAGE_JOB]: ({ messageId }) => handOutMessage(String(messageId), siteOrigin(), Date.now),
 	"learning.remind": async (_payload, now) => void (await remindAll(now, siteOrigin())),
-	[DOCUMENT_JOB]: ({ certificateId, lang }, now) =>
-		makeDocument({
-			certificateId: String(certificateId),
-			lang: lang === "en" ? "en" : "id",
-			origin: siteOrigin(),
-			now,
-		}),
 	"certification.tell-ending": async (_payload, now) => void (await tellEnding(now, siteOrigin())),
 	"learning.assignments-follow": async (_payload, now) => void (await followFacts(now)),
 	"learning.assignments-recheck": async (_payload, now) => recheckAll(now),
@@ -100,6 +92,8 @@ export const handlers: Handlers = {
 
 /** What reads a file for a minute: nothing else is to wait for it. */
 export const LONG_JOBS = [READ_JOB];
+/** What is done many at once, by a lane of its own: `printWaiting`. */
+export const PRINT_JOBS = [DOCUMENT_JOB];
 
 export const recurring: Recurring[] = [
 	{ name: "readiness.fold", everyMs: 15_000 },

@@ -1,6 +1,7 @@
 import { answerRate, type RateOrder } from "./answerLoad.ts";
 import { type SitOrder, sitAll } from "./examLoad.ts";
 import { type PaceOrder, pacedAnswers } from "./pacedAnswers.ts";
+import { type PageOrder, pacedPages } from "./pacedPages.ts";
 
 // A process of its own, so that the load does not slow down what is measured more than it must.
 process.on("message", (order: Order) => {
@@ -8,7 +9,7 @@ process.on("message", (order: Order) => {
 	void work(order).then((outcome) => process.send?.(outcome));
 });
 
-type Order = SitOrder | RateOrder | PaceOrder | { kind: "stop" };
+type Order = SitOrder | RateOrder | PaceOrder | PageOrder | { kind: "stop" };
 let stop = () => {};
 
 function work(order: Exclude<Order, { kind: "stop" }>): Promise<object> {
@@ -17,5 +18,5 @@ function work(order: Exclude<Order, { kind: "stop" }>): Promise<object> {
 	const stopped = new Promise<void>((resolve) => {
 		stop = resolve;
 	});
-	return pacedAnswers(order, stopped);
+	return order.kind === "pages" ? pacedPages(order, stopped) : pacedAnswers(order, stopped);
 }

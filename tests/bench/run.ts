@@ -1,3 +1,4 @@
+import { certificates } from "./certificates/certificates.ts";
 import { exam } from "./exam.ts";
 import { find } from "./find.ts";
 import { firstView } from "./firstView.ts";
@@ -16,6 +17,7 @@ const scenarios: Record<string, (options: Options) => Promise<Result>> = {
 	exam,
 	import: importRoster,
 	find,
+	certificates,
 };
 const NUMBERS = ["rounds", "people"] as const;
 

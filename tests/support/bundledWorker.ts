@@ -13,6 +13,7 @@ export function bundledWorker(entry: string, name: string): URL {
 		format: "esm",
 		target: "node20.19",
 		packages: "external",
+		alias: { "#app": path.resolve("app"), "#db": path.resolve("db") },
 		logLevel: "error",
 	});
 	return pathToFileURL(outfile);

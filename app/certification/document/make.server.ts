@@ -4,11 +4,10 @@ import { certificateDocuments, certificates } from "#db/schema/index.ts";
 import { run, transaction } from "#db/transaction.server.ts";
 import { putFile, recordFile, type StoredFile } from "../../http/files.server.ts";
 import type { Language } from "../../i18n/language.ts";
-import { certificationMessages } from "../../i18n/messages/certification.ts";
-import { type Certificate, numberOf } from "../find.server.ts";
+import { numberOf } from "../find.server.ts";
 import { certificatePdf, UnprintableLetters } from "../pdf/certificatePdf.server.ts";
-import type { Document } from "../pdf/frontLeaf.ts";
-import { configuredSigner, type Signer } from "../signing/signers.server.ts";
+import { configuredSigner } from "../signing/signers.server.ts";
+import { documentOf } from "./documentOf.ts";
 
 type Making = { certificateId: string; lang: Language; origin: string; now: number };
 
@@ -27,7 +26,7 @@ export async function makeDocument({ certificateId, lang, origin, now }: Making)
 	const row = { certificateId, lang, signedBy: signer.kind, madeAt: now };
 	try {
 		const replaces = (certificate.replacesId && (await numberOf(certificate.replacesId))) ?? "";
-		const document = documentOf(certificate, { lang, origin, signer, replaces });
+		const document = documentOf({ certificate, replaces }, { lang, origin, signedBy: signer.kind });
 		const stored = await putFile(
 			await signer.sign(await certificatePdf(document, signer.kind === "local" ? now : null)),
 		);
@@ -46,17 +45,4 @@ function keep(row: Row, stored: StoredFile | null): Promise<void> {
 		const whole = { ...row, hash: stored?.hash ?? null };
 		yield* run(tx.insert(certificateDocuments).values(whole).onConflictDoNothing());
 	});
-}
-
-/** `replaces`: the number of the certificate that it replaces; "" for none. */
-type How = { lang: Language; origin: string; signer: Signer; replaces: string };
-
-function documentOf(
-	{ print, number, code, validUntil }: Certificate,
-	{ lang, origin, signer, replaces }: How,
-): Document {
-	const t = certificationMessages[lang];
-	const signedBy = { none: t.notSigned, local: t.signedLocally, bsre: t.signedByBsre }[signer.kind];
-	const address = `${origin}/periksa?code=${code}`;
-	return { print, number, code, validUntil, address, lang, signedBy, replaces };
 }

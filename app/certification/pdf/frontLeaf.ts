@@ -84,8 +84,8 @@ function writeCheck(
 	const figure = pdf.struct("Figure", { alt: t.qrAlt }, () => {
 		pdf.fillColor(INK);
 		for (const [row, cells] of data.entries())
-			for (const [column, isDark] of cells.entries())
-				if (isDark) pdf.rect(left + column * module, top + row * module, module, module);
+			for (const [first, length] of darkRuns(cells))
+				pdf.rect(left + first * module, top + row * module, length * module, module);
 		pdf.fill();
 	});
 	section.add(figure);
@@ -93,6 +93,18 @@ function writeCheck(
 	const blocks = said.map((text): Block => ({ text, size: 8, gap: 2, color: QUIET }));
 	const below = { x: left, y: top + FOOT.qr + 6, width: 225, height: FOOT.height - FOOT.qr - 6 };
 	writeBlocks(pdf, section, blocks, { ...below, align: "left", above: 0 });
+}
+
+/** Dark modules side by side, as where they begin and how many they are: one rectangle instead of several. */
+function darkRuns(cells: readonly boolean[]): [number, number][] {
+	const runs: [number, number][] = [];
+	for (const [column, isDark] of cells.entries()) {
+		const last = runs.at(-1);
+		if (!isDark) continue;
+		if (last && last[0] + last[1] === column) last[1]++;
+		else runs.push([column, 1]);
+	}
+	return runs;
 }
 
 function writeSignatory(

@@ -35,9 +35,9 @@ export function writeBlocks(
 	place: Place & { above: number },
 ): void {
 	const { x, y, width, height, align, above } = place;
-	const share = shareThatFits(pdf, blocks, place);
-	let top = y + (height - heightOfAll(pdf, blocks, place, share)) * above;
-	for (const block of blocks) {
+	const { share, heights } = sizeThatFits(pdf, blocks, place);
+	let top = y + (height - sum(heights)) * above;
+	for (const [index, block] of blocks.entries()) {
 		const { kind = "P", text, font = "regular", size, color = INK } = block;
 		const at = top;
 		section.add(
@@ -49,18 +49,24 @@ export function writeBlocks(
 					.text(text, x, at, { width, align });
 			}),
 		);
-		top += heightOf(pdf, block, place, share);
+		top += heights[index] ?? 0;
 	}
 }
 
-function shareThatFits(pdf: Pdf, blocks: readonly Block[], place: Place): number {
-	for (let share = 1; share >= SMALLEST; share -= 0.02)
-		if (heightOfAll(pdf, blocks, place, share) <= place.height) return share;
+/** The greatest share of their sizes at which the blocks fit, and how high each is then; laying out is most of the work. */
+function sizeThatFits(
+	pdf: Pdf,
+	blocks: readonly Block[],
+	place: Place,
+): { share: number; heights: number[] } {
+	for (let share = 1; share >= SMALLEST; share -= 0.02) {
+		const heights = blocks.map((block) => heightOf(pdf, block, place, share));
+		if (sum(heights) <= place.height) return { share, heights };
+	}
 	throw new RangeError("the text does not fit on its leaf");
 }
 
-const heightOfAll = (pdf: Pdf, blocks: readonly Block[], place: Place, share: number): number =>
-	blocks.reduce((sum, block) => sum + heightOf(pdf, block, place, share), 0);
+const sum = (heights: readonly number[]): number => heights.reduce((all, one) => all + one, 0);
 
 function heightOf(
 	pdf: Pdf,

@@ -1,13 +1,14 @@
 import { createRequire } from "node:module";
-import path from "node:path";
 import type PDFDocument from "pdfkit";
+import { faceNames, faceOf, layoutsOf } from "./fonts.server.ts";
 
 /** A document being written. Its structure, which a screen reader follows, is made as it is written. */
 export type Pdf = PDFKit.PDFDocument;
 
 const require = createRequire(import.meta.url);
-// Beside the package's own entry, wherever node_modules are.
-const fonts = path.dirname(require.resolve("@expo-google-fonts/noto-sans/package.json"));
+
+/** What pdfkit keeps of the font that is in use. */
+type InUse = { _font: { layoutCache: Record<string, unknown> } };
 
 /** An A4 document without a page yet: tagged, with its language and title, its two fonts (`regular`, `bold`) embedded. */
 export function newPdf({
@@ -25,14 +26,18 @@ export function newPdf({
 		size: "A4",
 		margins: { top: 71, bottom: 57, left: 71, right: 71 },
 		autoFirstPage: false,
+		// None of the standard fonts, which are never embedded: reading the first of them takes a while.
+		font: "",
 		tagged: true,
 		pdfVersion: "1.7",
 		lang: lang === "id" ? "id-ID" : "en-GB",
 		displayTitle: true,
 		info: { Title: title, Creator: "Cakap", Producer: "Cakap", CreationDate: at },
 	});
-	pdf.registerFont("regular", path.join(fonts, "400Regular/NotoSans_400Regular.ttf"));
-	pdf.registerFont("bold", path.join(fonts, "700Bold/NotoSans_700Bold.ttf"));
+	for (const face of faceNames) {
+		pdf.registerFont(face, faceOf(face) as unknown as Buffer);
+		(pdf.font(face) as unknown as InUse)._font.layoutCache = layoutsOf(face);
+	}
 	return pdf;
 }
 
