@@ -1,4 +1,3 @@
-import os from "node:os";
 import { Printers } from "../app/certification/document/printers.server.ts";
 import { printWaiting } from "../app/certification/document/printWaiting.server.ts";
 import { siteOrigin } from "../app/http/env.server.ts";
@@ -12,8 +11,6 @@ import { handlers, LONG_JOBS, PRINT_JOBS, recurring } from "./worker/handlers.ts
 
 const PAUSE_MS = 1000;
 const PRINT_PAUSE_MS = 400;
-// Its threads are begun with it: whoever reads a page does not wait for what can be done a little later.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 let stopping = false;
 const waiting = new Set<() => void>();
 

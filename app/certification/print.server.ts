@@ -15,6 +15,7 @@ import type { Renewal } from "../assessment/openRenewal.server.ts";
 import { dayIn } from "../i18n/format.ts";
 import { fullName } from "../people/names.ts";
 import { isPresent } from "../people/present.server.ts";
+import { designOf } from "./design/designs.server.ts";
 import { courseCode } from "./number.ts";
 import { lastValidDay } from "./validity.ts";
 
@@ -71,6 +72,7 @@ export function* gatherPrint(
 	const { enrolment, course, version, issuer, person } = row;
 	const post = yield* postOf(tx, person.id, now);
 	const number = yield* employeeNumberOf(tx, person.id);
+	const { unitName, signatory, logo } = yield* designOf(tx, issuer.id);
 	const day = (at: number) => dayIn(at, issuer.timeZone);
 	return {
 		personId: person.id,
@@ -96,7 +98,9 @@ export function* gatherPrint(
 			form: version.form,
 			issuerName: issuer.name,
 			issuerPlace: "",
-			signatory: version.signatory,
+			...(unitName ? { unitName } : {}),
+			...(logo ? { logo } : {}),
+			signatory: signatory.name ? signatory : version.signatory,
 			startedOn: day(renewal?.begunAt ?? enrolment.enrolledAt),
 			finishedOn: day(now),
 			issuedOn: day(now),

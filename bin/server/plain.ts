@@ -18,7 +18,8 @@ export function plainAnswer(status: 403 | 413 | 500 | 503, id: string, incoming:
 	return new Response(html, { status, headers });
 }
 
-const READ_TO_ITS_END = 32 * 1024 * 1024;
+/** What takes longer than a slow body may (`endLater`) is cut off all the same. */
+const READ_TO_ITS_END = 256 * 1024 * 1024;
 
 /**
  * Whether the rest of a body that is refused is read and thrown away: closed at once, the line is reset under a browser

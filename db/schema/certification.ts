@@ -6,6 +6,8 @@ import { files } from "./files.ts";
 import { enrolments } from "./learning.ts";
 import { people } from "./people.ts";
 
+export type LogoType = "image/png" | "image/jpeg";
+
 /** What is printed, frozen at issue: a later change of name, post or course changes no certificate. */
 export type CertificatePrint = {
 	name: string;
@@ -20,6 +22,9 @@ export type CertificatePrint = {
 	form: number;
 	issuerName: string;
 	issuerPlace: string;
+	/** By the issuer's design, where it had one: the unit below its name, and its logo. */
+	unitName?: string;
+	logo?: { hash: string; type: LogoType };
 	signatory: { name: string; position: string };
 	startedOn: string;
 	finishedOn: string;
@@ -157,3 +162,29 @@ export const badges = table(
 	},
 	(t) => [uniqueIndex("badges_status").on(t.issuerId, t.statusIndex)],
 );
+
+/** Logos that an agency has ever had: those of issued certificates stay. */
+export const certificateLogos = table("certificate_logos", {
+	hash: key("hash")
+		.primaryKey()
+		.references(() => files.hash),
+	type: text("type").$type<LogoType>().notNull(),
+	agencyId: key("agency_id")
+		.notNull()
+		.references(() => agencies.id),
+	addedAt: time("added_at").notNull(),
+});
+
+/** What an agency's certificates show of it beside its name; without a row nothing more. */
+export const certificateDesigns = table("certificate_designs", {
+	agencyId: key("agency_id")
+		.primaryKey()
+		.references(() => agencies.id),
+	/** The unit that organises, below the agency's name; "" for none. */
+	unitName: text("unit_name").notNull(),
+	/** Who signs instead of whom the course names; both "" for that one. */
+	signatoryName: text("signatory_name").notNull(),
+	signatoryPosition: text("signatory_position").notNull(),
+	logoHash: key("logo_hash").references(() => certificateLogos.hash),
+	changedAt: time("changed_at").notNull(),
+});

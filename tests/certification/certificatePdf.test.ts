@@ -14,6 +14,7 @@ const document = (rest: Partial<Document["print"]> = {}, more: Partial<Document>
 	lang: "id",
 	signedBy: certificationMessages.id.signedLocally,
 	replaces: "",
+	logo: null,
 	...more,
 	print: {
 		name: "Sari Wulandari, S.Kom., M.T.",

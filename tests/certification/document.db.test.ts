@@ -155,6 +155,31 @@ describe("a file that is checked", () => {
 	});
 });
 
+it("codes guessed in series are slowed, and a near one is answered as a far one", async () => {
+	const ask = async (code: string, address = "198.51.100.7") => {
+		const request = new Request(`http://127.0.0.1:3000/periksa?code=${code}`, {
+			headers: { "x-cakap-address": address },
+		});
+		const answer = await loader({ request, params: {}, context: {} });
+		const { code: _typed, ...said } = await answer.json();
+		return { status: answer.status, wait: answer.headers.get("Retry-After"), said };
+	};
+	const last = certificate.code.at(-1) === "A" ? "B" : "A";
+	const near = certificate.code.slice(0, -1) + last;
+	const far = certificate.code.replace(/[0-9A-Z]/g, "Z");
+	const unknown = {
+		status: 404,
+		wait: null,
+		said: { hash: "", outcome: { status: "unknown" }, waitSeconds: 0 },
+	};
+	for (const code of [near, far, "bukan-kode", "x".repeat(5000)]) expect(await ask(code)).toEqual(unknown);
+	for (let guess = 4; guess < 60; guess++) expect((await ask(near)).status).toBe(404);
+	const slowed = await ask(certificate.code);
+	expect(slowed).toMatchObject({ status: 429, said: { outcome: null } });
+	expect(Number(slowed.wait)).toBeGreaterThan(0);
+	expect((await ask(certificate.code, "198.51.100.8")).status).toBe(200);
+});
+
 describe("the signer", () => {
 	it("none leaves the file without a signature, and says so in it", async () => {
 		process.env.SIGNER = "none";

@@ -86,6 +86,28 @@ describe("a signed document", () => {
 		expect(kindOf(Buffer.concat([signed, signed]))).toBe("changed");
 	});
 
+	it("with a second signature is changed, whoever made that one, and whichever came first", async () => {
+		const own = process.env.KEYS_DIR;
+		keysIn();
+		const stranger = documentSigner(NOW);
+		const theirs = signPdf(await somePdf("Sertifikat lain"), stranger);
+		process.env.KEYS_DIR = own;
+		// As an incremental update that brings a signature of its own: over all that stands before it, and itself.
+		const second = (whole: Buffer) => {
+			const from = whole.indexOf("/ByteRange");
+			return whole.subarray(from, whole.indexOf("endobj", from) + "endobj".length);
+		};
+		for (const other of [theirs, signPdf(await somePdf("Sertifikat lain"), signer)]) {
+			const update = Buffer.concat([
+				Buffer.from("\n90 0 obj\n<</Type/Sig"),
+				second(other),
+				Buffer.from("\n%%EOF\n"),
+			]);
+			expect(kindOf(Buffer.concat([signed, update]))).toBe("changed");
+			expect(kindOf(Buffer.concat([other, second(signed), Buffer.from("\n%%EOF\n")]))).toBe("changed");
+		}
+	});
+
 	it("is told from what is no PDF, and from one without a signature", async () => {
 		expect(kindOf(Buffer.from("bukan pdf"))).toBe("no-pdf");
 		expect(kindOf(Buffer.alloc(0))).toBe("no-pdf");

@@ -96,6 +96,8 @@ test("a damaged roster goes from upload to applied to undone", async ({ page }) 
 	await expect(page.getByText("Tulis alasannya").first()).toBeVisible();
 	await page.getByLabel("Alasan").fill("Berkas yang salah, akan diganti.");
 	await page.getByRole("button", { name: "Batalkan seluruhnya" }).click();
+	// Should it not come to that, the failure says where it stopped and what had touched its rows.
+	await expect.poll(lastRun, { timeout: 20_000 }).toEqual({ state: "undone", touched: null, waiting: null });
 	await expect(page.getByText("dibatalkan seluruhnya", { exact: true })).toBeVisible();
 	expect(people()).toEqual(before);
 
@@ -149,3 +151,12 @@ function announced(bytes: number, cookie: string): Promise<{ status: number; tex
 		asked.write("--x\r\n");
 	});
 }
+
+/** The last import of the site: its state, what touched its rows since, and what its job says. */
+const lastRun = () =>
+	siteRows(
+		`select state, (select group_concat(distinct touched) from roster_rows where run_id = i.id) as touched,
+			(select group_concat(state || coalesce(last_error, '')) from jobs where name like '%roster%'
+				and state <> 'done') as waiting
+		from roster_imports i order by created_at desc limit 1`,
+	)[0];

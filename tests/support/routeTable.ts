@@ -253,6 +253,8 @@ export function routeTable({ draft, lesson }: { draft: string; lesson: string })
 			acts: managers,
 		}),
 		"routes/instansi.$code.sertifikat": only(managers, "/instansi/3204/sertifikat", { acts: managers }),
+		"routes/instansi.$code.sertifikat_.contoh": only(managers, "/instansi/3204/sertifikat/contoh"),
+		"routes/sertifikat.logo.$hash": open("/sertifikat/logo/tidak-ada", { get: 404 }),
 		"routes/instansi.$code.terbitan._index": only(["agency-admin"], "/instansi/3204/terbitan", adminActs),
 		"routes/instansi.$code.terbitan.$act": only(["agency-admin"], "/instansi/3204/terbitan/tidak-ada", {
 			get: 404,

@@ -4,6 +4,7 @@ import { certificateDocuments, certificates } from "#db/schema/index.ts";
 import { run, transaction } from "#db/transaction.server.ts";
 import { putFile, recordFile, type StoredFile } from "../../http/files.server.ts";
 import type { Language } from "../../i18n/language.ts";
+import { logoBytes } from "../design/logoBytes.server.ts";
 import { numberOf } from "../find.server.ts";
 import { certificatePdf, UnprintableLetters } from "../pdf/certificatePdf.server.ts";
 import { configuredSigner } from "../signing/signers.server.ts";
@@ -26,7 +27,8 @@ export async function makeDocument({ certificateId, lang, origin, now }: Making)
 	const row = { certificateId, lang, signedBy: signer.kind, madeAt: now };
 	try {
 		const replaces = (certificate.replacesId && (await numberOf(certificate.replacesId))) ?? "";
-		const document = documentOf({ certificate, replaces }, { lang, origin, signedBy: signer.kind });
+		const logo = await logoBytes(certificate.print);
+		const document = documentOf({ certificate, replaces, logo }, { lang, origin, signedBy: signer.kind });
 		const stored = await putFile(
 			await signer.sign(await certificatePdf(document, signer.kind === "local" ? now : null)),
 		);

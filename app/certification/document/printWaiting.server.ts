@@ -6,6 +6,7 @@ import { transaction } from "#db/transaction.server.ts";
 import { putFile, recordFiles, type StoredFile } from "../../http/files.server.ts";
 import { asLanguage, type Language } from "../../i18n/language.ts";
 import { completeJobs, failJob, type Job, takeJobs } from "../../jobs/queue.server.ts";
+import { logoBytes } from "../design/logoBytes.server.ts";
 import { type Certificate, numbersOf } from "../find.server.ts";
 import { configuredSigner, type Signer } from "../signing/signers.server.ts";
 import { DOCUMENT_JOB } from "./ask.server.ts";
@@ -15,7 +16,7 @@ import type { Printers } from "./printers.server.ts";
 /** Documents at once: enough that both printers have work while the last ones are recorded. */
 const AT_ONCE = 32;
 
-type Order = DocumentOrder & { job: Job; lang: Language; certificate: Certificate };
+type Order = Omit<DocumentOrder, "logo"> & { job: Job; lang: Language; certificate: Certificate };
 type Made = { job: Job; certificateId: string; lang: Language; stored: StoredFile | null; problem: string };
 
 /**
@@ -83,7 +84,8 @@ type Printing = { printers: Printers; signer: Signer; origin: string; now: numbe
 
 async function printed(order: Order, { printers, signer, origin, now }: Printing): Promise<Made> {
 	const { job, lang, certificate } = order;
-	const document = documentOf(order, { lang, origin, signedBy: signer.kind });
+	const logo = await logoBytes(certificate.print);
+	const document = documentOf({ ...order, logo }, { lang, origin, signedBy: signer.kind });
 	const result = await printers.print(document, signer.kind === "local" ? now : null);
 	const base = { job, lang, certificateId: certificate.id };
 	if ("letters" in result) return { ...base, stored: null, problem: result.letters };

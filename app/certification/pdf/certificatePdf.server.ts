@@ -23,7 +23,7 @@ export async function certificatePdf(document: Document, signedAt: number | null
 	const title = `${certificationMessages[lang].title} ${number}: ${print.courseTitle}`;
 	const at = signedAt === null ? undefined : new Date(signedAt);
 	const pdf = newPdf({ title, lang, at });
-	requireLetters(pdf, JSON.stringify(document));
+	requireLetters(pdf, JSON.stringify({ ...document, logo: null }));
 	writeFront(pdf, document);
 	if (at) placeForSignature(pdf, { name: print.issuerName, at });
 	writeBack(pdf, document);

@@ -21,22 +21,40 @@ export type Document = {
 	signedBy: string;
 	/** The number of the certificate that this one replaces; "" for none. */
 	replaces: string;
+	/** The bytes of the issuer's logo, PNG or JPEG; null: it has none. */
+	logo: Uint8Array | null;
 };
 
 /** The lower part of the leaf, down to the frame with some air. */
 const FOOT = { top: 618, qr: 92, height: 176 };
+
+const LOGO = { width: 140, height: 52, below: 6 };
 
 /** The first leaf: who, what, how many hours, from whom, and how to check it. */
 export function writeFront(pdf: Pdf, document: Document): void {
 	newLeaf(pdf);
 	const section = pdf.struct("Sect", { lang: document.lang === "id" ? "id-ID" : "en-GB" });
 	pdf.addStructure(section);
-	const [x, y] = [SHEET.margin, SHEET.margin + 8];
+	const x = SHEET.margin;
+	const y = SHEET.margin + 8 + (document.logo ? LOGO.height + LOGO.below : 0);
+	writeLogo(pdf, section, document);
 	const whole = { x, y, width: SHEET.width - 2 * x, height: FOOT.top - y - 12 };
 	writeBlocks(pdf, section, frontBlocks(document), { ...whole, align: "center", above: 0.35 });
 	writeCheck(pdf, section, document);
 	writeSignatory(pdf, section, document);
 	section.end();
+}
+
+/** The one place for a logo: above everything, in a box that none can leave. The state's emblem has none. */
+function writeLogo(pdf: Pdf, section: PDFKit.PDFStructureElement, { logo, print }: Document): void {
+	if (!logo) return;
+	const { width, height } = LOGO;
+	const fit: [number, number] = [width, height];
+	const figure = pdf.struct("Figure", { alt: `Logo ${print.unitName ?? print.issuerName}` }, () => {
+		const x = (SHEET.width - width) / 2;
+		pdf.image(Buffer.from(logo), x, SHEET.margin, { fit, align: "center", valign: "center" });
+	});
+	section.add(figure);
 }
 
 function frontBlocks({ print, number, lang, replaces }: Document): Block[] {
@@ -53,7 +71,8 @@ function frontBlocks({ print, number, lang, replaces }: Document): Block[] {
 	];
 	const facts = holder.filter(([, value]) => value).map(([label, value]) => `${label}: ${value}`);
 	return [
-		{ text: print.issuerName, font: "bold", size: 13, gap: 22 },
+		{ text: print.issuerName, font: "bold", size: 13, gap: print.unitName ? 3 : 22 },
+		...(print.unitName ? [{ text: print.unitName, size: 11, gap: 22 }] : []),
 		{ kind: "H1", text: t.heading, font: "bold", size: 25, gap: 4, color: ACCENT },
 		{ text: t.number(number), size: 11, gap: replaces ? 4 : 22 },
 		...(replaces ? [{ text: t.replaces(replaces), size: 9.5, gap: 22, color: QUIET }] : []),

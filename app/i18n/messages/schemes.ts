@@ -2,9 +2,10 @@ import { defineMessages } from "../language.ts";
 
 export const schemeMessages = defineMessages({
 	id: {
-		link: "Nomor sertifikat",
-		title: "Nomor sertifikat",
-		lead: "Bagaimana sertifikat pelatihan milik instansi ini dinomori. Yang sudah terbit tidak berubah, dan urutan tahun ini berlanjut.",
+		link: "Nomor dan rancangan sertifikat",
+		title: "Nomor dan rancangan sertifikat",
+		lead: "Bagaimana sertifikat pelatihan milik instansi ini dinomori dan tampil. Yang sudah terbit tidak berubah, dan urutan tahun ini berlanjut.",
+		numberTitle: "Nomor",
 		scheme: "Susunan nomor",
 		hint: "Bagian dipisahkan garis miring, titik, atau tanda hubung. {urut}, {instansi}, dan {tahun} harus ada; {kursus}, {bulan}, dan huruf atau angka Anda sendiri boleh ditambahkan.",
 		example: (number: string) => `Contoh: ${number}`,
@@ -17,9 +18,10 @@ export const schemeMessages = defineMessages({
 		fault_long: "Susunan paling panjang 80 huruf.",
 	},
 	en: {
-		link: "Certificate numbers",
-		title: "Certificate numbers",
-		lead: "How certificates of this agency's own trainings are numbered. Those that were issued do not change, and this year's sequence goes on.",
+		link: "Certificate numbers and design",
+		title: "Certificate numbers and design",
+		lead: "How certificates of this agency's own trainings are numbered and look. Those that were issued do not change, and this year's sequence goes on.",
+		numberTitle: "Numbers",
 		scheme: "Scheme",
 		hint: "Parts are kept apart by slashes, dots or hyphens. {urut} (sequence), {instansi} (agency) and {tahun} (year) are needed; {kursus} (course), {bulan} (month) and letters or digits of your own can be added.",
 		example: (number: string) => `Example: ${number}`,

@@ -27,7 +27,15 @@ export function FrontLeaf({
 	const day = (iso: string) => formatDate(Date.parse(`${iso}T00:00:00Z`), lang, "UTC");
 	return (
 		<article className="leaf">
+			{print.logo ? (
+				<img
+					className="leaf-logo"
+					src={`/sertifikat/logo/${print.logo.hash}`}
+					alt={`Logo ${print.unitName ?? print.issuerName}`}
+				/>
+			) : null}
 			<p className="leaf-issuer">{print.issuerName}</p>
+			{print.unitName ? <p>{print.unitName}</p> : null}
 			<h1>{t.heading}</h1>
 			<p className="leaf-number">{t.number(number)}</p>
 			{replaces ? <p className="quiet">{t.replaces(replaces)}</p> : null}
