@@ -7,7 +7,7 @@ import { rollUpExposure } from "../../app/assessment/placement/exposure.server.t
 import { proposeRecalibration } from "../../app/assessment/placement/proposals.server.ts";
 import { competenceName } from "../../app/catalog/framework.server.ts";
 import { advanceAct } from "../../app/certification/acts/advance.server.ts";
-import { CERTIFICATE_ACT_JOB } from "../../app/certification/acts/plan.server.ts";
+import { CERTIFICATE_ACT_JOB, forgetOldPlans } from "../../app/certification/acts/plan.server.ts";
 import { advanceRepair } from "../../app/certification/advanceRepair.server.ts";
 import { closeExpiredAttempts } from "../../app/certification/closeExpired.server.ts";
 import { DOCUMENT_JOB } from "../../app/certification/document/ask.server.ts";
@@ -83,6 +83,7 @@ export const handlers: Handlers = {
 		await transaction((tx) => forgetOldMail(tx, now));
 		await transaction((tx) => forgetOldKeys(tx, now));
 		await transaction((tx) => forgetEndedWindows(tx, now));
+		await forgetOldPlans(now);
 		await forgetOldImports(now);
 		await forgetOldRosters(now);
 		await forgetHalfWritten(now);

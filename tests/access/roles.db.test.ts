@@ -39,7 +39,7 @@ describe("roles", () => {
 		expect(acts[0]).toMatchObject({ agencyId, detail: { role: "reviewer" }, actorName: "Uji" });
 	});
 
-	it("end one by one: who holds a role for the agency and for a while keeps the other", async () => {
+	it("end one by one: who holds a role for the agency and for a unit keeps the other", async () => {
 		const personId = await makePerson(agencyId);
 		const unitId = await makeUnit(agencyId, "Bidang Data");
 		const grant = { personId, role: "training-admin", agencyId, actor, now: NOW } as const;

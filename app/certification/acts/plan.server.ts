@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { among, insertMany } from "#db/bulk.server.ts";
+import { db } from "#db/client.server.ts";
 import {
 	type CertificateActKind,
 	certificateActRows,
@@ -94,6 +95,22 @@ export function* startAct(tx: Tx, { actId, agencyId, actor, now }: Begin): Body<
 /** Leaves an act that was only looked at. @returns false when it is not the agency's, or not ready */
 export function* discardAct(tx: Tx, actId: string, agencyId: string, now: number): Body<boolean> {
 	return (yield* move(tx, actId, agencyId, { state: "discarded", finishedAt: now })) !== null;
+}
+
+const KEPT_MS = 30 * 86_400_000;
+
+/** Forgets plans that were never run, a month after they were made: nothing came of them. */
+export async function forgetOldPlans(now: number): Promise<void> {
+	const { id, state, createdAt } = certificateActs;
+	const old = and(inArray(state, ["ready", "discarded"]), lt(createdAt, now - KEPT_MS));
+	for (;;) {
+		const [plan] = await db.select({ id }).from(certificateActs).where(old).limit(1);
+		if (!plan) return;
+		await transaction(function* (tx) {
+			yield* run(tx.delete(certificateActRows).where(eq(certificateActRows.actId, plan.id)));
+			yield* run(tx.delete(certificateActs).where(eq(id, plan.id)));
+		});
+	}
 }
 
 type Act = typeof certificateActs.$inferSelect;

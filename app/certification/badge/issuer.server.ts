@@ -1,13 +1,10 @@
-import { and, eq, gte, isNotNull, lt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { agencies, badges, certificates } from "#db/schema/index.ts";
+import { agencies } from "#db/schema/index.ts";
 import { installationKey, knownKeys } from "../../http/installationKey.server.ts";
-import { issuerAddress, statusAddress } from "./addresses.ts";
-import { CREDENTIALS, OPEN_BADGES } from "./contexts.ts";
-import { instant } from "./instant.ts";
+import { issuerAddress } from "./addresses.ts";
+import { OPEN_BADGES } from "./contexts.ts";
 import { multikeyOf } from "./multikey.ts";
-import { withProof } from "./proof.server.ts";
-import { encodedList, LIST_LENGTH } from "./statusList.ts";
 
 /** Terms of documents that tell of keys. The first one stands first: verifiers know such a document by it. */
 const CONTROLLERS = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"];
@@ -40,42 +37,4 @@ export async function issuerProfile(agencyCode: string, origin: string) {
 			publicKeyMultibase,
 		})),
 	};
-}
-
-type List = { agencyCode: string; list: number; origin: string; now: number };
-
-/** Which credentials of an issuer's n-th list (from 1) are revoked now, signed; null when there is no such list. */
-export async function statusListCredential({ agencyCode, list, origin, now }: List) {
-	const first = (list - 1) * LIST_LENGTH;
-	const { issuerId, statusIndex } = badges;
-	const within = and(gte(statusIndex, first), lt(statusIndex, first + LIST_LENGTH));
-	const own = and(eq(agencies.code, agencyCode), within);
-	const [some] = await db
-		.select({ issuerId })
-		.from(badges)
-		.innerJoin(agencies, eq(agencies.id, issuerId))
-		.where(own)
-		.limit(1);
-	if (!some) return null;
-	const rows = await db
-		.select({ index: statusIndex })
-		.from(badges)
-		.innerJoin(certificates, eq(certificates.id, badges.certificateId))
-		.where(and(eq(issuerId, some.issuerId), within, isNotNull(certificates.revokedAt)));
-	const issuer = issuerAddress(origin, agencyCode);
-	const id = statusAddress(issuer, list);
-	const credential = {
-		"@context": [CREDENTIALS],
-		id,
-		type: ["VerifiableCredential", "BitstringStatusListCredential"],
-		issuer,
-		validFrom: instant(now),
-		credentialSubject: {
-			id: `${id}#list`,
-			type: "BitstringStatusList",
-			statusPurpose: "revocation",
-			encodedList: encodedList(rows.map(({ index }) => index - first)),
-		},
-	};
-	return withProof(credential, signingFor(issuer, now));
 }

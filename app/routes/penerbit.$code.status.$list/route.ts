@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { statusListCredential } from "#app/certification/badge/issuer.server.ts";
+import { freshStatusList } from "#app/certification/badge/revoked.server.ts";
 import { readableByAll } from "#app/certification/checks.server.ts";
 import { siteOrigin } from "#app/http/env.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
@@ -9,7 +9,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	const list = Number(params.list);
 	if (!Number.isInteger(list) || list < 1 || list > 1_000_000) throw notFound();
 	const asked = { agencyCode: params.code ?? "", list, origin: siteOrigin(), now: Date.now() };
-	const credential = await statusListCredential(asked);
+	const credential = await freshStatusList(asked);
 	if (!credential) throw notFound();
 	return json(credential, { headers: readableByAll });
 }

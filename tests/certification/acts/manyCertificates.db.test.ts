@@ -4,7 +4,13 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { advanceAct, finishAct } from "#app/certification/acts/advance.server.ts";
-import { CERTIFICATE_ACT_JOB, discardAct, planAct, startAct } from "#app/certification/acts/plan.server.ts";
+import {
+	CERTIFICATE_ACT_JOB,
+	discardAct,
+	forgetOldPlans,
+	planAct,
+	startAct,
+} from "#app/certification/acts/plan.server.ts";
 import { revokeCertificate } from "#app/certification/acts/revoke.server.ts";
 import { issuedCertificates, matchingIds, namedCertificates } from "#app/certification/acts/select.server.ts";
 import { actLines, actSummary, findAct, lastActs } from "#app/certification/acts/view.server.ts";
@@ -107,6 +113,11 @@ describe("an act on many certificates", () => {
 		expect(await transaction((tx) => discardAct(tx, actId, one.agencyId, NOW))).toBe(true);
 		expect(await start(actId, one.agencyId)).toBe(false);
 		expect(await lastActs(one.agencyId)).toEqual([]);
+		const ready = await planned("revoke", one.agencyId, one.ids);
+		await forgetOldPlans(NOW + 29 * 86_400_000);
+		expect(await findAct(actId, one.agencyId)).not.toBeNull();
+		await forgetOldPlans(NOW + 31 * 86_400_000);
+		for (const id of [actId, ready]) expect(await findAct(id, one.agencyId)).toBeNull();
 		await expect(planned("revoke", one.agencyId, [...one.ids, ...other.ids])).rejects.toThrow(
 			"another issuer",
 		);

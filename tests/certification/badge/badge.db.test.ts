@@ -6,7 +6,8 @@ import { reinstateCertificate } from "#app/certification/acts/reinstate.server.t
 import { revokeCertificate } from "#app/certification/acts/revoke.server.ts";
 import { badgeOf } from "#app/certification/badge/badge.server.ts";
 import type { badgeCredential } from "#app/certification/badge/credential.ts";
-import { issuerProfile, statusListCredential } from "#app/certification/badge/issuer.server.ts";
+import { issuerProfile } from "#app/certification/badge/issuer.server.ts";
+import { FRESH_MS, freshStatusList, statusListCredential } from "#app/certification/badge/revoked.server.ts";
 import { siteOrigin } from "#app/http/env.server.ts";
 import { registerInstallationKey } from "#app/http/installationKey.server.ts";
 import { loader as issuerLoader } from "#app/routes/penerbit.$code._index/route.ts";
@@ -120,6 +121,21 @@ describe("a certificate as an Open Badges credential", () => {
 		await transaction((tx) => reinstateCertificate(tx, order));
 		expect(await verify(credential)).toEqual(both);
 	});
+});
+
+it("a list of what is revoked is signed anew at most every half minute, however often it is asked for", async () => {
+	const { certificate, code } = await badged();
+	const ask = async (now: number) => {
+		const list = await freshStatusList({ agencyCode: code, list: 1, origin, now });
+		return list?.credentialSubject.encodedList;
+	};
+	const before = await ask(NOW);
+	const order = { certificateId: certificate.id, reason, actor, now: NOW };
+	await transaction((tx) => revokeCertificate(tx, order));
+	expect(await ask(NOW + FRESH_MS - 1)).toBe(before);
+	expect(await ask(NOW + FRESH_MS)).not.toBe(before);
+	// A clock that was set back keeps nobody from the truth.
+	expect(await ask(NOW - 1000)).not.toBe(before);
 });
 
 describe("what strangers get by a code", () => {
