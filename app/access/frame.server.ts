@@ -4,19 +4,22 @@ import { sectionMessages } from "../i18n/messages/sections.ts";
 import type { PageFrame, Section } from "../ui/context.tsx";
 import { requestLanguage } from "../ui/requestLanguage.server.ts";
 import { can, scopeFor } from "./permissions.ts";
+import { severalAgencies } from "./severalAgencies.server.ts";
 import { getViewer, type Viewer } from "./viewer.server.ts";
 
 /** The part of the viewer and the request that every page may show. */
 export async function frameOf(request: Request): Promise<PageFrame> {
 	const viewer = await getViewer(request);
 	const url = new URL(request.url);
+	const [acting] = viewer ? await severalAgencies(viewer) : [];
 	return {
 		lang: viewer?.lang ?? requestLanguage(request),
 		here: url.pathname + url.search,
 		viewer: viewer && {
 			name: viewer.name,
 			agencyName: viewer.agency?.name ?? "",
-			sections: sectionsOf(viewer),
+			actsFor: acting?.shortName ?? "",
+			sections: sectionsOf(viewer, acting?.code ?? viewer.agency?.code ?? null),
 		},
 		timeZone: viewer?.timeZone ?? "Asia/Jakarta",
 		demo: environment().demo,
@@ -24,9 +27,10 @@ export async function frameOf(request: Request): Promise<PageFrame> {
 	};
 }
 
-function sectionsOf(viewer: Viewer): Section[] {
+/** @param agencyCode of the agency that is acted for */
+function sectionsOf(viewer: Viewer, agencyCode: string | null): Section[] {
 	const t = sectionMessages[viewer.lang];
-	const readiness = readinessPath(viewer);
+	const readiness = readinessPath(viewer, agencyCode);
 	return [
 		{ to: "/beranda", label: t.mine },
 		{ to: "/pelatihan", label: t.catalogue },
@@ -44,7 +48,7 @@ function sectionsOf(viewer: Viewer): Section[] {
 	];
 }
 
-function readinessPath(viewer: Viewer): string | null {
+function readinessPath(viewer: Viewer, agencyCode: string | null): string | null {
 	if (scopeFor(viewer, "readiness.nation")) return "/kesiapan";
-	return scopeFor(viewer, "readiness.agency") && viewer.agency ? `/kesiapan/${viewer.agency.code}` : null;
+	return scopeFor(viewer, "readiness.agency") && agencyCode ? `/kesiapan/${agencyCode}` : null;
 }

@@ -111,9 +111,23 @@ export function can(holder: Holder, permission: Permission, agencyId?: string): 
 	);
 }
 
+/** The agencies in which roles are held, in their order. */
+export const agenciesOf = ({ grants }: Holder): string[] => [
+	...new Set(grants.flatMap(({ agencyId }) => agencyId ?? [])),
+];
+
+/** The grants with those of the agency that is acted for first, else in the order in which they were granted. */
+export function actingFor<T extends Grant & { grantedAt: number }>(
+	grants: readonly T[],
+	agencyId: string | null,
+): T[] {
+	const rank = (grant: T) => (grant.agencyId === agencyId ? 0 : 1);
+	return [...grants].sort((a, b) => rank(a) - rank(b) || a.grantedAt - b.grantedAt);
+}
+
 /**
  * The agencies that the permission reaches for this holder, or the units of one; null when it is not held at all. Of
- * several agencies the first granted counts.
+ * several agencies that of the first grant counts: `actingFor` puts the one first that is acted for.
  */
 export function scopeFor(holder: Holder, permission: Permission): AgencyScope | null {
 	const held = holder.grants.filter((grant) => holds(grant.role, permission, isPart(grant)));

@@ -8,7 +8,7 @@ import { cookieIn, cookieValue } from "../http/cookies.ts";
 import { isPresent } from "../people/present.server.ts";
 import { roleInForce } from "../people/roleInForce.server.ts";
 import { hashToken, lucia } from "./lucia.server.ts";
-import type { Grant } from "./permissions.ts";
+import { actingFor, type Grant } from "./permissions.ts";
 import type { Viewer } from "./viewer.server.ts";
 
 const DAY = 86_400_000;
@@ -35,6 +35,7 @@ const viewerRows = () =>
 		on
 			.select({
 				sessionId: sessions.id,
+				actsForId: sessions.actsForId,
 				expiresAt: sessions.expiresAt,
 				personId: people.id,
 				name: people.name,
@@ -49,6 +50,7 @@ const viewerRows = () =>
 				role: roleGrants.role,
 				roleAgencyId: roleGrants.agencyId,
 				roleUnitId: roleGrants.unitId,
+				grantedAt: roleGrants.grantedAt,
 			})
 			.from(sessions)
 			.innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.diedAt)))
@@ -72,9 +74,10 @@ export async function viewerOf(cookies: string, now: number): Promise<Viewer | n
 	const [row] = rows;
 	if (!row) return null;
 	if (row.expiresAt - now < LIFE - DAY) await prolong(row.sessionId, now);
-	const grants = rows.flatMap(({ role, roleAgencyId, roleUnitId }): Grant[] =>
-		role ? [{ role, agencyId: roleAgencyId, unitId: roleUnitId }] : [],
+	const held = rows.flatMap(({ role, roleAgencyId, roleUnitId, grantedAt }) =>
+		role ? [{ role, agencyId: roleAgencyId, unitId: roleUnitId, grantedAt: grantedAt ?? 0 }] : [],
 	);
+	const grants = actingFor(held, row.actsForId).map(({ grantedAt: _, ...grant }): Grant => grant);
 	const {
 		sessionId,
 		personId,
@@ -114,6 +117,11 @@ function prolong(sessionId: string, now: number): Promise<void> {
 	return transaction(function* (tx) {
 		yield* run(tx.update(sessions).set(prolonged).where(eq(sessions.id, sessionId)));
 	});
+}
+
+/** Has the session act for one of several agencies from now on. */
+export function* actFor(tx: Tx, sessionId: string, agencyId: string): Body<void> {
+	yield* run(tx.update(sessions).set({ actsForId: agencyId }).where(eq(sessions.id, sessionId)));
 }
 
 /** A person's living sessions, the latest first. */

@@ -49,16 +49,17 @@ function Header() {
 					))}
 				</ul>
 			</nav>
-			{viewer ? <Signed name={viewer.name} /> : <SignIn />}
+			{viewer ? <Signed name={viewer.name} actsFor={viewer.actsFor} /> : <SignIn />}
 		</header>
 	);
 }
 
-function Signed({ name }: { name: string }) {
+function Signed({ name, actsFor }: { name: string; actsFor: string }) {
 	const t = useMessages(uiMessages);
 	return (
 		<div className="who">
 			<a href="/akun">{name}</a>
+			{actsFor ? <a href="/peran">{t.actsFor(actsFor)}</a> : null}
 			<form method="post" action="/keluar">
 				<button type="submit" className="link">
 					{t.signOut}

@@ -21,6 +21,8 @@ export type Fault = "full" | "unavailable" | "unknown";
 export type FrameViewer = {
 	name: string;
 	agencyName: string;
+	/** The agency that is acted for, by its short name, where roles are held in several; "" else. */
+	actsFor: string;
 	/** Where the sections of the site that this person may open lie. */
 	sections: readonly Section[];
 };

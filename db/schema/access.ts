@@ -24,6 +24,8 @@ export const sessions = table(
 		lastSeenAt: time("last_seen_at").notNull(),
 		/** Browser and system in words, e.g. "Chrome, Android". */
 		device: text("device").notNull(),
+		/** The agency that whoever holds roles in several acts for; null: that of the role that was granted first. */
+		actsForId: key("acts_for_id").references(() => agencies.id),
 	},
 	(t) => [index("sessions_person").on(t.personId), index("sessions_expiry").on(t.expiresAt)],
 );

@@ -4,6 +4,12 @@ export const roleMessages = defineMessages({
 	id: {
 		title: "Peran",
 		lead: "Siapa yang mengelola apa, dari kapan sampai kapan. Tidak seorang pun dapat memberi lebih dari yang dimilikinya.",
+		actTitle: "Bertindak untuk",
+		actLead:
+			"Anda memegang peran di beberapa instansi. Halaman pengelolaan menampilkan instansi yang dipilih di sini, sampai Anda memilih yang lain atau keluar.",
+		actAgency: "Instansi",
+		actButton: "Pilih instansi",
+		acting: "Instansi dipilih.",
 		own: "Peran Anda",
 		inScope: "Peran dalam lingkup Anda",
 		holder: "Pemegang",
@@ -58,6 +64,12 @@ export const roleMessages = defineMessages({
 	en: {
 		title: "Roles",
 		lead: "Who manages what, from when till when. Nobody can give more than they have.",
+		actTitle: "Acting for",
+		actLead:
+			"You hold roles in several agencies. Pages for managing show the one chosen here, until you choose another or sign out.",
+		actAgency: "Agency",
+		actButton: "Choose the agency",
+		acting: "The agency is chosen.",
 		own: "Your roles",
 		inScope: "Roles within your reach",
 		holder: "Holder",

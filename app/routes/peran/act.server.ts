@@ -2,9 +2,11 @@ import { json } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { endLoan, giveRole, lendRole, type Refusal, takeRole } from "#app/access/giveRole.server.ts";
 import type { Managed } from "#app/access/managedPeople.server.ts";
+import { agenciesOf } from "#app/access/permissions.ts";
+import { actFor } from "#app/access/sessions.server.ts";
 import type { Viewer } from "#app/access/viewer.server.ts";
 import { unitsAbove } from "#app/agencies/unitsWithin.server.ts";
-import { redirectWithToast } from "#app/http/responses.server.ts";
+import { badRequest, redirectWithToast } from "#app/http/responses.server.ts";
 import { roleMessages } from "#app/i18n/messages/roles.ts";
 import { findPersonByIdentifier } from "#app/people/findPerson.server.ts";
 import { db } from "#db/client.server.ts";
@@ -54,6 +56,13 @@ export async function giveOrLend(viewer: Viewer, scope: Managed | null, typed: T
 				: "give-role"
 			: `${typed.intent}-identifier`;
 	return refuse({ [field]: t[`refused.${refusal}`] }, typed);
+}
+
+/** Acts for another of the agencies in which the viewer holds roles. @throws Response 400 for any other */
+export async function act({ sessionId, lang, ...viewer }: Viewer, agencyId: string) {
+	if (!agenciesOf(viewer).includes(agencyId)) throw badRequest();
+	await transaction((tx) => actFor(tx, sessionId, agencyId));
+	return redirectWithToast(HERE, { kind: "good", text: roleMessages[lang].acting });
 }
 
 /** Takes a role of somebody else within reach. */

@@ -26,6 +26,7 @@ const schema = z.discriminatedUnion("intent", [
 	}),
 	z.object({ intent: z.literal("take"), grant: text, reason: text }),
 	z.object({ intent: z.literal("end"), grant: text }),
+	z.object({ intent: z.literal("act"), agency: text }),
 ]);
 export type RoleForm = z.infer<typeof schema>;
 export type Typed = Extract<RoleForm, { intent: "give" | "lend" }>;

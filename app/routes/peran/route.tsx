@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Managed } from "#app/access/managedPeople.server.ts";
 import { Roles } from "#app/access/Roles.tsx";
 import { type ListedRole, rolesAround, rolesWithin } from "#app/access/roleList.server.ts";
+import { severalAgencies } from "#app/access/severalAgencies.server.ts";
 import { requireViewer, type Viewer, viewerScope } from "#app/access/viewer.server.ts";
 import { unitsWithin } from "#app/agencies/unitsWithin.server.ts";
 import { badRequest, forbidden } from "#app/http/responses.server.ts";
@@ -10,7 +11,8 @@ import { roleMessages } from "#app/i18n/messages/roles.ts";
 import { useMessages } from "#app/ui/context.tsx";
 import { ErrorSummary } from "#app/ui/fields.tsx";
 import { EmptyState, PageHeader } from "#app/ui/Page.tsx";
-import { end, giveOrLend, take } from "./act.server.ts";
+import { act, end, giveOrLend, take } from "./act.server.ts";
+import { ActForm } from "./components/ActForm.tsx";
 import { GiveForm } from "./components/GiveForm.tsx";
 import { LendForm } from "./components/LendForm.tsx";
 import { TakeForm } from "./components/TakeForm.tsx";
@@ -38,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 	return json({
 		...around,
 		me: viewer.personId,
+		agencies: await severalAgencies(viewer),
 		within,
 		canGive: scope !== null,
 		isWhole,
@@ -52,13 +55,14 @@ export async function action({ request }: ActionFunctionArgs) {
 	const now = Date.now();
 	if (parsed.intent === "take") return take(viewer, parsed, now);
 	if (parsed.intent === "end") return end(viewer, parsed.grant, now);
+	if (parsed.intent === "act") return act(viewer, parsed.agency);
 	return giveOrLend(viewer, scope, parsed, now);
 }
 
 export const meta: MetaFunction = () => [{ title: "Peran · Cakap" }];
 
 export default function RolesPage() {
-	const { own, lent, me, within, canGive, isWhole, units } = useLoaderData<typeof loader>();
+	const { own, lent, me, agencies, within, canGive, isWhole, units } = useLoaderData<typeof loader>();
 	const last = useActionData<typeof action>();
 	const t = useMessages(roleMessages);
 	const typed = last?.typed;
@@ -68,6 +72,7 @@ export default function RolesPage() {
 		<>
 			<PageHeader title={t.title} lead={t.lead} />
 			<ErrorSummary errors={last?.errors} />
+			{agencies.length > 1 ? <ActForm agencies={agencies} /> : null}
 			<Roles caption={t.own} rows={own} />
 			{lent.length > 0 ? <Roles caption={t.lentOut} rows={lent} end={t.endLoan} /> : null}
 			{canGive && within.length === 0 ? <EmptyState>{t.none}</EmptyState> : null}

@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" ADD COLUMN "acts_for_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_acts_for_id_agencies_id_fk" FOREIGN KEY ("acts_for_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;

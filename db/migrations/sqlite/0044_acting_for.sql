@@ -1,0 +1,1 @@
+ALTER TABLE `sessions` ADD `acts_for_id` text REFERENCES agencies(id);
