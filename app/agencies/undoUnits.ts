@@ -28,16 +28,26 @@ export function undoHindrances(units: readonly UnitRow[], changes: readonly Chan
 	if (changed.length > 0) return changed.map(({ id }) => ({ unitId: id, why: "changed" }));
 	const open = afterUndo(units, changes).filter(({ validTo }) => validTo === null);
 	const tree = new Map(open.map((unit) => [unit.id, unit]));
-	return open.flatMap(({ id, agencyId, parentId, code }): UndoHindrance[] => {
+	const codes = timesOf(open.map(codeIn));
+	const back = new Map(changes.map(({ id, before }) => [id, before?.code]));
+	return open.flatMap((unit): UndoHindrance[] => {
+		const { id, agencyId, parentId, code } = unit;
 		if (parentId !== null && tree.get(parentId)?.agencyId !== agencyId)
 			return [{ unitId: id, why: "no-place" }];
 		if (isWithin(tree, parentId, id)) return [{ unitId: id, why: "loop" }];
-		const isTwice = open.some(
-			(other) => other.id !== id && other.agencyId === agencyId && other.code === code,
-		);
-		const isBack = changes.some((change) => change.id === id && change.before?.code === code);
-		return isTwice && isBack ? [{ unitId: id, why: "code-taken" }] : [];
+		const isTwice = (codes.get(codeIn(unit)) ?? 0) > 1;
+		return isTwice && back.get(id) === code ? [{ unitId: id, why: "code-taken" }] : [];
 	});
+}
+
+/** What names a unit within its agency. */
+const codeIn = ({ agencyId, code }: UnitImage): string => `${agencyId} ${code}`;
+
+/** How often each of the texts is there. */
+function timesOf(texts: readonly string[]): Map<string, number> {
+	const times = new Map<string, number>();
+	for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+	return times;
 }
 
 /** The units after an undo: those that the act made are closed on the day on which they began. */

@@ -188,6 +188,26 @@ describe("undoing what was just decided", () => {
 		);
 	});
 
+	it("is hindered where a code that would come back was taken meanwhile, in that agency and no other", () => {
+		const image = (code: string, agencyId = "X") => ({
+			agencyId,
+			parentId: null,
+			code,
+			name: code,
+			validTo: null,
+		});
+		const renamed = [{ id: "a", before: image("LAMA"), after: image("BARU") }];
+		const others = (agencyId: string) => [
+			{ id: "a", ...image("BARU") },
+			{ id: "b", ...image("LAMA", agencyId) },
+		];
+		expect(undoHindrances(others("X"), renamed)).toEqual([{ unitId: "a", why: "code-taken" }]);
+		expect(undoHindrances(others("Y"), renamed)).toEqual([]);
+		expect(undoHindrances([{ id: "a", ...image("LAIN") }], renamed)).toEqual([
+			{ unitId: "a", why: "changed" },
+		]);
+	});
+
 	it("after another act leaves a tree, or is hindered", () => {
 		fc.assert(
 			fc.property(trees, plans, plans, (units, plan, next) => {

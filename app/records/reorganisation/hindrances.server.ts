@@ -123,10 +123,10 @@ function* ofAgency(tx: Tx, changes: readonly ChangeRow[]): Body<Hindrance[]> {
 
 /** Whether an agency that the act made has by now what the act did not give it. */
 function* hasMore(tx: Tx, agencyId: string, changes: readonly ChangeRow[]): Body<boolean> {
-	const given = unitChanges(changes).map(({ id }) => id);
+	const given = new Set(unitChanges(changes).map(({ id }) => id));
 	const own = and(eq(units.agencyId, agencyId), isNull(units.validTo));
 	const open = yield* run(tx.select({ id: units.id }).from(units).where(own));
-	if (open.some(({ id }) => !given.includes(id))) return true;
+	if (open.some(({ id }) => !given.has(id))) return true;
 	const without = and(eq(memberships.agencyId, agencyId), isNull(memberships.unitId), isPresent());
 	const direct = yield* run(tx.select({ id: memberships.id }).from(memberships).where(without).limit(1));
 	return direct.length > 0 || (yield* holdingsOf(tx, agencyId)) > 0;
