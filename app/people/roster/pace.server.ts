@@ -5,9 +5,9 @@ const FEWEST = 10;
 const MOST = 2500;
 /** How long a step may hold the database: under 50 ms, and hardly at all while somebody else writes. */
 const AIM_MS = 30;
-const SHARED_AIM_MS = 3;
+const SHARED_AIM_MS = 2;
 /** So many times as long as a step it pauses then. */
-const SHARED_PAUSE = 4;
+const SHARED_PAUSE = 6;
 /** Whoever wrote just now is about to write again. */
 const SHARED_FOR_MS = 1000;
 
