@@ -1,5 +1,5 @@
 import type { EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDiskFull, isUnavailable } from "#db/errors.server.ts";
 import { requestId } from "./http/address.server.ts";
@@ -42,6 +42,8 @@ export default function handleRequest(
 
 /** Logs what a loader or action threw, with the reference number that the error page shows. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
+	// A form sent to a page that takes none, say: the line of the request has its status, and nothing is broken.
+	if (isRouteErrorResponse(error) && error.status < 500) return;
 	note("fault", isDiskFull(error) ? "full" : isUnavailable(error) ? "unavailable" : "unknown");
 	const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	process.stderr.write(`${JSON.stringify({ level: "error", id: requestId(request), stack })}\n`);
