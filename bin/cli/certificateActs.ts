@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { agencyInScope } from "../../app/agencies/searchAgencies.server.ts";
 import { finishAct } from "../../app/certification/acts/advance.server.ts";
 import { discardAct, planAct, startAct } from "../../app/certification/acts/plan.server.ts";
+import { actReason } from "../../app/certification/acts/reason.ts";
 import { matchingIds, namedCertificates } from "../../app/certification/acts/select.server.ts";
 import { actSummary, findAct, issuedCourses, zoneOf } from "../../app/certification/acts/view.server.ts";
 import { addDays, endOfDay, isDay } from "../../app/learning/assignments/days.ts";
@@ -41,16 +42,17 @@ function commandFor(kind: CertificateActKind): Command {
 			const flag = { type: "boolean" } as const;
 			const named = { agency: text, numbers: text, course: text, since: text, until: text, reason: text };
 			const values = options(args, { ...named, apply: flag, json: flag });
-			const { agency: code, reason = "" } = values;
+			const code = values.agency;
 			if (!code) throw new Usage(this.usage);
-			if (reason.trim().length < 10 || reason.length > 500)
+			const reason = actReason(values.reason ?? "");
+			if (reason === null)
 				throw new Usage("--reason: 10 sampai 500 huruf; dibaca pemilik sertifikat dan pemeriksa");
 			await migrate();
 			const agency = await agencyInScope(code, { kind: "nation" });
 			if (!agency) throw new Usage(`--agency: ${code} tidak dikenal`);
 			const certificateIds = await selected(agency.id, values);
 			const now = Date.now();
-			const plan = { kind, agencyId: agency.id, certificateIds, reason: reason.trim(), actor: ACTOR, now };
+			const plan = { kind, agencyId: agency.id, certificateIds, reason, actor: ACTOR, now };
 			const actId = await planAct(plan);
 			if (values.apply) {
 				const begin = { actId, agencyId: agency.id, actor: ACTOR, now };

@@ -98,6 +98,9 @@ export const certificates = table(
 		index("certificates_person").on(t.personId),
 		index("certificates_agency").on(t.agencyId, t.issuedAt),
 		index("certificates_issuer").on(t.issuerId, t.issuedAt, t.id),
+		index("certificates_course").on(t.courseId, t.issuedAt, t.id),
+		// Few among millions, and looked for by themselves.
+		index("certificates_revoked").on(t.issuerId, t.issuedAt, t.id).where(sql`${t.revokedAt} is not null`),
 	],
 );
 

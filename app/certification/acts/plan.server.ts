@@ -13,6 +13,7 @@ import { type Actor, recordAudit } from "../../activity/audit.server.ts";
 import { enqueue } from "../../jobs/queue.server.ts";
 import { correctionsOf } from "./corrections.server.ts";
 import { type CertificateFault, certificateFault } from "./faults.ts";
+import { isIssuedBy } from "./select.server.ts";
 
 export const CERTIFICATE_ACT_JOB = "certification.act";
 /** Certificates in one short transaction. */
@@ -65,7 +66,7 @@ function* faultsOf(
 	issuerId: string,
 	ids: readonly string[],
 ): Body<Map<string, CertificateFault>> {
-	const own = and(among(certificates.id, ids), eq(certificates.issuerId, issuerId));
+	const own = and(among(certificates.id, ids), isIssuedBy(issuerId));
 	const rows = yield* run(tx.select().from(certificates).where(own));
 	if (rows.length < ids.length) throw new Error("a certificate of another issuer");
 	const corrections = kind === "reissue" ? yield* correctionsOf(tx, rows) : new Map<string, unknown>();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { among } from "#db/bulk.server.ts";
 import { db } from "#db/client.server.ts";
 import { certificates, identifiers, numberKinds } from "#db/schema/index.ts";
@@ -19,11 +19,11 @@ export type CertificateFilter = {
 export type CertificateCursor = { issuedAt: number; id: string };
 
 /** A page of the issuer's certificates, the latest first. */
-export function issuedCertificates(
+export async function issuedCertificates(
 	filter: CertificateFilter,
 	after: CertificateCursor | null,
 	limit: number,
-): PromiseLike<Certificate[]> {
+): Promise<Certificate[]> {
 	const { id, issuedAt } = certificates;
 	const further =
 		after === null
@@ -32,7 +32,7 @@ export function issuedCertificates(
 	return db
 		.select()
 		.from(certificates)
-		.where(and(matching(filter), further))
+		.where(and(await matching(filter), further))
 		.orderBy(desc(issuedAt), desc(id))
 		.limit(limit);
 }
@@ -43,23 +43,27 @@ export async function matchingIds(filter: CertificateFilter, limit: number): Pro
 	const rows = await db
 		.select({ id })
 		.from(certificates)
-		.where(matching(filter))
+		.where(await matching(filter))
 		.orderBy(asc(issuedAt), asc(id))
 		.limit(limit);
 	return rows.map((row) => row.id);
 }
 
-function matching({ issuerId, search, courseId, from, before, state }: CertificateFilter): SQL | undefined {
+async function matching(filter: CertificateFilter): Promise<SQL | undefined> {
+	const { issuerId, search, courseId, from, before, state } = filter;
 	const { issuedAt, revokedAt, replacedById } = certificates;
+	const isRevoked = isNotNull(revokedAt);
 	const states = {
 		"": undefined,
 		valid: isNull(revokedAt),
-		revoked: and(isNotNull(revokedAt), isNull(replacedById)),
-		replaced: isNotNull(replacedById),
+		revoked: and(isRevoked, isNull(replacedById)),
+		// What was replaced is revoked too: said so, the index of the few is used.
+		replaced: and(isRevoked, isNotNull(replacedById)),
 	};
 	return and(
-		eq(certificates.issuerId, issuerId),
-		search === "" ? undefined : named(search),
+		search === ""
+			? eq(certificates.issuerId, issuerId)
+			: among(certificates.id, await foundBy(search, issuerId)),
 		courseId === "" ? undefined : eq(certificates.courseId, courseId),
 		from === null ? undefined : gte(issuedAt, from),
 		before === null ? undefined : lt(issuedAt, before),
@@ -67,19 +71,30 @@ function matching({ issuerId, search, courseId, from, before, state }: Certifica
 	);
 }
 
-function named(search: string): SQL | undefined {
+/** The ids of the issuer's certificates of a number, a code or a holder's NIP, each looked up by its own index. */
+async function foundBy(search: string, issuer: string): Promise<string[]> {
 	const { personId, value, kind } = identifiers;
-	const code = asCode(search);
-	const holders = db
-		.select({ personId })
-		.from(identifiers)
-		.where(and(eq(value, search.replace(/\s/g, "")), inArray(kind, [...numberKinds])));
-	return or(
-		eq(certificates.number, search),
-		code ? eq(certificates.code, code) : undefined,
-		inArray(certificates.personId, holders),
-	);
+	const { id, number, code } = certificates;
+	const own = isIssuedBy(issuer);
+	const typed = search.replace(/\s/g, "");
+	const named = (name: SQL) => db.select({ id }).from(certificates).where(and(name, own));
+	const found = await Promise.all([
+		named(eq(number, search)),
+		named(eq(code, asCode(search) ?? "")),
+		db
+			.select({ id })
+			.from(identifiers)
+			.innerJoin(certificates, eq(certificates.personId, personId))
+			.where(and(eq(value, typed), inArray(kind, [...numberKinds]), own)),
+	]);
+	return found.flat().map((row) => row.id);
 }
+
+/**
+ * The issuer of what is looked up by other names. As an expression, since SQLite takes the index of the issuer before a
+ * list of names, and would read all that it issued.
+ */
+export const isIssuedBy = (issuer: string): SQL => sql`${certificates.issuerId} || '' = ${issuer}`;
 
 const AT_ONCE = 500;
 
@@ -92,11 +107,10 @@ export async function namedCertificates(
 	for (let at = 0; at < given.length; at += AT_ONCE) {
 		const some = given.slice(at, at + AT_ONCE);
 		const { id, number, code } = certificates;
+		const own = isIssuedBy(issuerId);
+		const by = (name: SQL) => db.select({ id, number, code }).from(certificates).where(and(name, own));
 		const codes = some.flatMap((one) => asCode(one) ?? []);
-		const rows = await db
-			.select({ id, number, code })
-			.from(certificates)
-			.where(and(eq(certificates.issuerId, issuerId), or(among(number, some), among(code, codes))));
+		const rows = (await Promise.all([by(among(number, some)), by(among(code, codes))])).flat();
 		for (const row of rows) for (const name of [row.number, row.code]) found.set(name, row.id);
 	}
 	const idOf = (name: string) => found.get(name) ?? found.get(asCode(name) ?? "");
@@ -108,7 +122,7 @@ export async function namedCertificates(
 
 /** Of some ids those that are the issuer's, in their order. */
 export async function ownCertificates(issuerId: string, ids: readonly string[]): Promise<string[]> {
-	const own = and(eq(certificates.issuerId, issuerId), among(certificates.id, ids));
+	const own = and(isIssuedBy(issuerId), among(certificates.id, ids));
 	const rows = await db.select({ id: certificates.id }).from(certificates).where(own);
 	const found = new Set(rows.map(({ id }) => id));
 	return [...new Set(ids)].filter((id) => found.has(id));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, lte, or } from "drizzle-orm";
 import { among, insertMany } from "#db/bulk.server.ts";
 import { agencies, jpLedger, siasnExportRows, siasnExports, siasnItems } from "#db/schema/index.ts";
 import { type Body, run, type Tx, transaction } from "#db/transaction.server.ts";
@@ -37,10 +37,10 @@ function* step(tx: Tx, exportId: string, now: number): Body<boolean> {
 		return yield* become(tx, one, { cursor: next.cursor, ...counted });
 	}
 	if (one.phase === "waiting") return yield* become(tx, one, { phase: "ledger", cursor: "" });
-	const { about, agencyId, isWaiting } = siasnItems;
+	const { agencyId, isWaiting } = siasnItems;
 	const left = and(eq(agencyId, one.agencyId), eq(isWaiting, true));
-	const waiting = yield* run(tx.select({ about }).from(siasnItems).where(left));
-	yield* become(tx, one, { state: "done", waiting: waiting.length, finishedAt: now });
+	const [waiting] = yield* run(tx.select({ n: count() }).from(siasnItems).where(left));
+	yield* become(tx, one, { state: "done", waiting: waiting?.n ?? 0, finishedAt: now });
 	return false;
 }
 

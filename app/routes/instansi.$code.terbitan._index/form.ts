@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { actReason } from "#app/certification/acts/reason.ts";
 
 const schema = z.object({
 	tindakan: z.enum(["revoke", "reinstate", "reissue"]),
 	yang: z.enum(["marked", "filter", "numbers"]),
 });
-const reason = z.string().trim().min(10).max(500);
 
 /** Numbers and codes that are taken at once, and how long the text may be that holds them. */
 const LONGEST_TEXT = 400_000;
@@ -23,12 +23,11 @@ export function readManyForm(form: FormData): ManyForm | null {
 	if (!parsed.success) return null;
 	const nomor = String(form.get("nomor") ?? "").slice(0, LONGEST_TEXT);
 	const typed = { reason: String(form.get("reason") ?? "").slice(0, 1000), nomor };
-	const given = reason.safeParse(typed.reason);
 	return {
 		...parsed.data,
 		marked: form.getAll("pilih").map((id) => String(id).slice(0, 40)),
 		numbers: nomor.split(/[\n,;\t]/).flatMap((line) => line.trim() || []),
-		reason: given.success ? given.data : null,
+		reason: actReason(typed.reason),
 		typed,
 	};
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { actReason } from "#app/certification/acts/reason.ts";
 
-/** The reason of an act on certificates: at least ten characters, since the holder and whoever checks them read it. */
-export const reasonSchema = z.string().trim().min(10).max(500);
 const kinds = z.enum(["revoke", "reinstate", "reissue"]);
 
 export type ActForm = {
@@ -17,7 +16,6 @@ export function readActForm(form: FormData): ActForm | null {
 	const kind = kinds.safeParse(form.get("tindakan"));
 	if (!kind.success) return null;
 	const typed = String(form.get("reason") ?? "").slice(0, 1000);
-	const reason = reasonSchema.safeParse(typed);
 	const password = String(form.get("password") ?? "");
-	return { kind: kind.data, reason: reason.success ? reason.data : null, password, typed };
+	return { kind: kind.data, reason: actReason(typed), password, typed };
 }

@@ -1,12 +1,8 @@
-import { v7 as uuid } from "uuid";
-import { appendForm } from "#app/assessment/appendForm.server.ts";
-import { drawnItems } from "#app/assessment/drawnItems.server.ts";
-import { startAttempt } from "#app/assessment/startAttempt.server.ts";
 import { finishExam } from "#app/certification/finishExam.server.ts";
-import { enrol } from "#app/learning/enrol.server.ts";
 import { createPerson } from "#app/people/createPerson.server.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { makeAgency, makeCourse } from "../../support/make/course.ts";
+import { answerExam } from "../../support/make/passExam.ts";
 
 export type Graduate = { attemptId: string; personId: string };
 export type School = Awaited<ReturnType<typeof openSchool>>;
@@ -63,15 +59,8 @@ async function graduate({ agencyId, courseId, versionId, facts }: School, n: num
 		}),
 	);
 	if (!made) throw new Error("the number is taken");
-	const who = { personId: made.personId, courseId, versionId, agencyId, unitId: null };
-	const { personId } = who;
-	const { enrolmentId } = await transaction((tx) => enrol(tx, { ...who, now }));
-	const exam = { ...who, enrolmentId, rules: facts.exam, lateWindowMs: 0, now, random: Math.random };
-	const { attemptId } = await transaction((tx) => startAttempt(tx, exam));
-	if (!attemptId) throw new Error("the exam did not begin");
-	const drawn = await drawnItems(attemptId);
-	const answers = new Map(drawn.map(({ position }) => [position, { chosen: ["a"] }]));
-	await transaction((tx) => appendForm(tx, { attemptId, personId, page: uuid(), answers, drawn, now }));
+	const { personId } = made;
+	const { attemptId } = await answerExam({ courseId, versionId, facts, personId, agencyId, now });
 	return { attemptId, personId };
 }
 

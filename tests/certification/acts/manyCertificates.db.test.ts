@@ -12,13 +12,19 @@ import {
 	startAct,
 } from "#app/certification/acts/plan.server.ts";
 import { revokeCertificate } from "#app/certification/acts/revoke.server.ts";
-import { issuedCertificates, matchingIds, namedCertificates } from "#app/certification/acts/select.server.ts";
+import {
+	issuedCertificates,
+	matchingIds,
+	namedCertificates,
+	ownCertificates,
+} from "#app/certification/acts/select.server.ts";
 import { actLines, actSummary, findAct, lastActs } from "#app/certification/acts/view.server.ts";
 import { jpByYear } from "#app/learning/jpOfYear.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditLog, type CertificateActKind, identifiers, jobs, jpLedger } from "#db/schema/index.ts";
 import { transaction } from "#db/transaction.server.ts";
 import { NOW } from "#tests/support/make/course.ts";
+import { plansOf, statementsOf } from "#tests/support/statements.ts";
 import {
 	reinstateCertificatesCommand,
 	reissueCertificatesCommand,
@@ -211,4 +217,28 @@ describe("the commands", () => {
 		).rejects.toThrow("--reason");
 		expect((await certificate(all[0]?.id ?? "")).revokedAt).toBeNull();
 	});
+});
+
+it("no list reads all of an issuer's certificates to find few", async () => {
+	const { agencyId, ids } = await several(1);
+	const all = { issuerId: agencyId, search: "", courseId: "", from: null, before: null, state: "" } as const;
+	const statements = await statementsOf(async () => {
+		await issuedCertificates({ ...all, search: "999/X" }, null, 51);
+		await issuedCertificates({ ...all, state: "revoked" }, null, 51);
+		await issuedCertificates({ ...all, state: "replaced" }, null, 51);
+		await issuedCertificates({ ...all, courseId: "kursus" }, null, 51);
+		await namedCertificates(agencyId, ["999/X"]);
+		await ownCertificates(agencyId, ids);
+		await planned("revoke", agencyId, ids);
+	});
+	const ofCertificates = statements.filter((text) =>
+		/^select .* from "?(certificates|identifiers)/.test(text),
+	);
+	// A search first looks up what it names: by number, by code and by holder.
+	expect(ofCertificates.length).toBeGreaterThanOrEqual(10);
+	expect(
+		plansOf(ofCertificates).filter((step) =>
+			/^SCAN (certificates|identifiers)|certificates_issuer/.test(step),
+		),
+	).toEqual([]);
 });

@@ -1,0 +1,2 @@
+CREATE INDEX "certificates_course" ON "certificates" USING btree ("course_id","issued_at","id");--> statement-breakpoint
+CREATE INDEX "certificates_revoked" ON "certificates" USING btree ("issuer_id","issued_at","id") WHERE "certificates"."revoked_at" is not null;
